@@ -1,0 +1,1 @@
+"""The words everybody speaks: records, text with its offset map, errors. Standard library only."""

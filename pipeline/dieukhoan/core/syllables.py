@@ -1,0 +1,118 @@
+"""The Vietnamese syllable: what can be one, and where two were typed without their space.
+
+A syllable is an onset and a rhyme (Hội đồng chính tả spelling); the inventory is made from both lists, so that it
+needs no dictionary. Only words that carry a tone mark and fall apart into two syllables are split; names such as
+``Kovalevskaia`` or ``Facebook`` are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection
+from functools import lru_cache
+
+_ONSET_TABLE = "ngh ng nh ph qu th tr gh gi ch kh b c d đ g h k l m n p r s t v x"
+_RHYME_TABLE = """
+    a ac ach ai am an ang anh ao ap at au ay ă ăc ăm ăn ăng ăp ăt â âc âm ân âng âp ât âu ây
+    e ec em en eng eo ep et ê êch êm ên ênh êp êt êu i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu
+    o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oc oe oen oeo oet oi om on ong oong ooc
+    op ot ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt u ua uân uâng uât uây uc uê uêch uênh uêu ui um un ung uôc uôi uôm
+    uôn uông uôt up ut uơ uy uya uych uyên uyêt uynh uyt uyn uyu ư ưa ưc ưi ưm ưn ưng ươc ươi ươm ươn ương ươp ươt ươu
+    ưt ưu y yêm yên yêng yêt yêu ynh ych yt
+"""
+_ONSETS = tuple(_ONSET_TABLE.split())
+_RHYMES = frozenset(_RHYME_TABLE.split())
+_MARKS = {"\u0300", "\u0301", "\u0309", "\u0303", "\u0323"}
+_STOPPED = ("c", "ch", "p", "t")  # these rhymes carry only sắc or nặng
+_VOWELS = frozenset("aăâeêioôơuưy")
+_WORD = re.compile(r"\w{4,}")
+_ANY_WORD = re.compile(r"\w{2,}")
+_LONGEST_PAIR = 14  # two syllables of seven letters: "nghiêng"
+
+
+def _strip_tone(syllable: str) -> tuple[str, str]:
+    """The syllable without its tone mark, and the mark ("" for none)."""
+    decomposed = unicodedata.normalize("NFD", syllable)
+    tone = "".join(char for char in decomposed if char in _MARKS)
+    return unicodedata.normalize("NFC", "".join(char for char in decomposed if char not in _MARKS)), tone
+
+
+@lru_cache(maxsize=65536)
+def is_syllable(word: str) -> bool:
+    """Whether ``word`` (any case) is spelt as a Vietnamese syllable can be."""
+    bare, tone = _strip_tone(word.lower())
+    if len(tone) > 1:
+        return False
+    for onset in ("", *_ONSETS):
+        rhyme = bare.removeprefix(onset) if onset else bare
+        if onset and rhyme == bare:
+            continue
+        if onset == "gi" and not rhyme:
+            rhyme = "i"
+        if (
+            rhyme in _RHYMES
+            and _meets(onset, rhyme[0])
+            and (not rhyme.endswith(_STOPPED) or tone in ("\u0301", "\u0323") or not tone)
+        ):
+            return True
+    return False
+
+
+def _meets(onset: str, vowel: str) -> bool:
+    """One sound, two spellings: "nghe" but "nga", "ghi" but "ga", "kê" but "cô" ("gi" is read as g + i, "Kạn" is k)."""
+    if onset in ("gh", "ngh"):
+        return vowel in "eêi"
+    return vowel not in {"c": "eêiy", "ng": "eêi", "g": "eê"}.get(onset, "")
+
+
+def _toned_right(word: str) -> bool:
+    """A stopped rhyme without a tone ("hoc") is no Vietnamese syllable; in a glued word it would invite noise."""
+    bare, tone = _strip_tone(word)
+    return bool(tone) or not bare.endswith(_STOPPED)
+
+
+@lru_cache(maxsize=65536)
+def _cuts(word: str) -> tuple[int, ...]:
+    """Every way in which ``word``, none itself, falls into two syllables.
+
+    One half must carry a tone mark, which loan words ("magiê", "đôla", "Lênin") do not, and the second half must
+    begin with a consonant: "triển" damaged to "triĩn" is no pair of words.
+    """
+    if len(word) > _LONGEST_PAIR or not word.isalpha() or not word[1:].islower() or is_syllable(word):
+        return ()
+    low = word.lower()
+    if not _strip_tone(low)[1]:
+        return ()
+    return tuple(
+        cut
+        for cut in range(2, len(low) - 1)
+        if _strip_tone(low[cut])[0] not in _VOWELS
+        and all(is_syllable(half) and _toned_right(half) for half in (low[:cut], low[cut:]))
+    )
+
+
+def split_point(word: str, known: Collection[str] = ()) -> int | None:
+    """Where ``word`` falls into two syllables; None where it does not.
+
+    Of several ways ("sự|tham", "sựt|ham") the one whose halves are both ``known`` (lower case) wins, else the one
+    with the longest onset in the middle.
+    """
+    cuts = _cuts(word)
+    attested = [cut for cut in cuts if word[:cut].lower() in known and word[cut:].lower() in known]
+    return next(iter((*attested, *cuts)), None)
+
+
+def split_points(text: str) -> list[int]:
+    """Offsets in ``text`` (NFC) where a lost space belongs, in order (``sựtham gia`` gives ``[2]``).
+
+    Where a word can be cut in several ways, the other words of the text decide.
+    """
+    tokens = set(text.split())  # a text repeats its words: look at each once
+    pairs = {word for token in tokens for word in _WORD.findall(token) if _cuts(word)}
+    if not pairs:
+        return []
+    known = {word.lower() for token in tokens for word in _ANY_WORD.findall(token)}
+    glued = {word: split_point(word, known) for word in pairs}
+    found = ((match.start(), glued.get(match.group())) for match in _WORD.finditer(text))
+    return [start + cut for start, cut in found if cut is not None]

@@ -1,0 +1,1 @@
+"""The built-in rules: YAML files only; read through dieukhoan.rulebook."""
