@@ -1,0 +1,95 @@
+"""Text in 8-bit encodings as a whole document: fonts decide first, then the syllables."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from dieukhoan.core.records import Diagnostic
+from dieukhoan.readers.encodings.detect import detect, is_unicode, unknown
+from dieukhoan.readers.encodings.fonts import Script, script_of
+from dieukhoan.readers.encodings.tables import convert
+from dieukhoan.readers.lines.draft import info
+from dieukhoan.readers.lines.row import Row
+
+_DOUBTFUL = 0.1  # share of words that are no syllables
+_WRONG, _RIGHT = 0.5, 0.2
+_SAMPLE = 200_000  # characters that are looked at to know the encoding of all
+_COMMON = ("tcvn3", "vni")
+
+Piece = tuple[str, Script | None]
+
+
+class Legacy:
+    """Converts pieces of text by their fonts, and keeps account of what it converted.
+
+    ``samples`` gives the text of each font of the document. A font of an 8-bit encoding that the document uses for
+    Unicode (Word changes fonts, not letters) is left alone.
+    """
+
+    def __init__(self, samples: Mapping[str, str]) -> None:
+        scripts = ((font, script_of(font), text) for font, text in samples.items())
+        self._scripts = {font: script for font, script, text in scripts if script and not is_unicode(text)}
+        self.found: Counter[str] = Counter()
+        self._converted: list[str] = []
+
+    def __bool__(self) -> bool:
+        return bool(self._scripts)
+
+    def script(self, font: str) -> Script | None:
+        """The script of text in ``font``, None for Unicode."""
+        return self._scripts.get(font)
+
+    def joined(self, pieces: Iterable[Piece]) -> str:
+        """The pieces as one text; those of one script are converted together, for VNI parts letter and mark."""
+        return "".join(
+            self._one("".join(text for text, _ in run), script) for script, run in groupby(pieces, key=lambda p: p[1])
+        )
+
+    def mended(self, rows: Sequence[Row]) -> list[Row]:
+        """The rows, converted where no font says so but their syllables do: all of them, or (where others are Unicode
+        already) those that by themselves are clearly in an 8-bit encoding."""
+        text = "\n".join(row.text for row in rows)
+        if text.isascii():
+            return list(rows)
+        whole = detect(text[:_SAMPLE])
+        return [self._mended(row, whole) for row in rows]
+
+    def remarks(self) -> list[Diagnostic]:
+        """What to tell the user about the conversion; nothing where there was none."""
+        if not self.found:
+            return []
+        names = " and ".join(f"{name} ({count} characters)" for name, count in self.found.most_common())
+        share = unknown("\n".join(self._converted))
+        notes = [info("legacy_encoding", f"Text in the encoding {names} was converted to Unicode.")]
+        if share > _DOUBTFUL:
+            message = f"{share:.0%} of the converted words are no Vietnamese syllables; check the text."
+            notes.append(Diagnostic("warning", "encoding_doubtful", message))
+        return notes
+
+    @property
+    def encoding(self) -> str:
+        """The names of the encodings found, most used first, joined by ``+``; empty for none."""
+        return "+".join(name for name, _ in self.found.most_common())
+
+    def _mended(self, row: Row, whole: str) -> Row:
+        if row.text.isascii() or is_unicode(row.text):
+            return row
+        encoding = whole or detect(row.text) or detect(row.text, [name for name in self.found if name in _COMMON], 1)
+        return replace(row, text=self._one(row.text, Script(encoding))) if encoding else row
+
+    def _one(self, text: str, script: Script | None) -> str:
+        if script is None or not text or is_unicode(text):
+            return text
+        converted = convert(text, script.encoding)
+        if unknown(converted) > _WRONG:  # VNI typed in a font of TCVN3: the reader saw gibberish, but we need not
+            other = min(_COMMON, key=lambda name: unknown(convert(text, name)))
+            if unknown(convert(text, other)) < _RIGHT:
+                script = Script(other, script.capitals)
+                converted = convert(text, other)
+        if converted != text:
+            self.found[script.encoding] += len(text)
+            self._converted.append(converted)
+        return converted.upper() if script.capitals else converted

@@ -1,0 +1,55 @@
+"""OpenDocument texts (.odt), as LibreOffice writes them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dieukhoan.core.errors import UnreadableFile
+from dieukhoan.core.text import nfc
+from dieukhoan.readers.encodings import Legacy
+from dieukhoan.readers.lines import Draft, Row, assemble, info, paragraphs
+from dieukhoan.readers.lines.clean import unseen_remark, without_unseen
+from dieukhoan.readers.word.package import parsed, read_part, unpacked
+from dieukhoan.readers.writer import Body, Styles
+from dieukhoan.readers.writer.body import samples
+from dieukhoan.readers.writer.xml import q
+
+_CONTENT, _STYLES, _MANIFEST = "content.xml", "styles.xml", "META-INF/manifest.xml"
+_ENCRYPTED = b"encryption-data"
+
+
+def read(data: bytes) -> Draft:
+    """The text of an OpenDocument text, one paragraph a line.
+
+    Raises UnreadableFile: ``encrypted``, ``not_odt`` (another kind of archive), ``bomb``, ``broken``, ``empty``.
+    """
+    archive = unpacked(data)
+    names = archive.namelist()
+    if _CONTENT not in names:
+        raise UnreadableFile("not_odt", "The file is no OpenDocument text.", "Save it as .odt or .docx.")
+    if _MANIFEST in names and _ENCRYPTED in read_part(archive, _MANIFEST):
+        raise UnreadableFile(
+            "encrypted", "The document is protected by a password.", "Open it in LibreOffice and save it without one."
+        )
+    roots = [parsed(read_part(archive, name), name) for name in (_CONTENT, _STYLES) if name in names]
+    text = roots[0].find(f"{q('office:body')}/{q('office:text')}")
+    if text is None:
+        raise UnreadableFile("not_odt", "The file is an Office file but no text document.", "Save it as .odt.")
+    styles = Styles(*roots)
+    legacy = Legacy(samples(styles, text))
+    body = Body(styles, legacy)
+    rows, unseen = _clean(legacy.mended(body.rows(text)))
+    done, lines = assemble(paragraphs(rows), paged=False)
+    if not done.strip():
+        raise UnreadableFile("empty", "The document holds no text.", "Check whether the right file was delivered.")
+    notes = [info("footnotes", f"{body.notes} footnotes or endnotes were left out.")] if body.notes else []
+    return Draft(done, lines, legacy.encoding, diagnostics=(*legacy.remarks(), *unseen_remark(unseen), *notes))
+
+
+def _clean(rows: list[Row]) -> tuple[list[Row], int]:
+    clean, total = [], 0
+    for row in rows:
+        text, count = without_unseen(nfc(row.text))
+        clean.append(row if text == row.text else replace(row, text=text))
+        total += count
+    return clean, total

@@ -1,0 +1,7 @@
+"""Pages of a PDF: from characters with positions to rows in reading order."""
+
+from dieukhoan.readers.page.book import Book
+from dieukhoan.readers.page.columns import Columns
+from dieukhoan.readers.page.glyphs import Sheet
+
+__all__ = ["Book", "Columns", "Sheet"]

@@ -1,0 +1,97 @@
+"""The pages of a document, one after the other: their text as rows, and what was noticed on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from dieukhoan.readers.lines.evidence import layout
+from dieukhoan.readers.lines.row import Row
+from dieukhoan.readers.page.columns import Columns
+from dieukhoan.readers.page.glyphs import Sheet
+from dieukhoan.readers.page.margins import Margins
+from dieukhoan.readers.page.order import reading_order
+from dieukhoan.readers.page.piece import Piece
+from dieukhoan.readers.page.stamps import inserted
+from dieukhoan.readers.page.tables import Grid, Tables, grids
+
+_LEAST = 5  # characters; fewer are dust on a scan
+
+Words = Callable[[Piece], list[Piece]]
+
+
+class Book:
+    """Rows of all pages so far, the width of each page, pages that are pictures, seals of signatures, and how many
+    places stand in an 8-bit font."""
+
+    def __init__(self, columns: Columns) -> None:
+        self._columns = columns
+        self.rows: list[Row] = []
+        self.widths: list[float] = []
+        self.pictures: list[int] = []
+        self.seals: list[Piece] = []
+        self.eight_bit = 0
+        self._tables = Tables()
+
+    def add(self, sheet: Sheet) -> None:
+        """Read the next page."""
+        pieces, seals = inserted(sheet.pieces(), sheet.stamped, sheet.words)
+        self.widths.append(round(sheet.size[0]))
+        self.seals += seals
+        if sum(len(piece.text) for piece in pieces if piece.first < sheet.stamped) >= _LEAST:
+            self.rows += self._rows_of(pieces, self._grids(pieces, sheet), sheet)
+            self.eight_bit += sheet.eight_bit
+        elif sheet.drawn():
+            self.pictures.append(len(self.widths))
+            self._tables.close_page(None)
+
+    def _grids(self, pieces: Sequence[Piece], sheet: Sheet) -> list[Grid]:
+        """Tables ruled both ways; where there are none, those whose columns only their words show."""
+        level, upright = sheet.ruling()
+        return grids(level, upright) or self._columns.grids(len(self.widths), level, upright, pieces)
+
+    def _rows_of(self, pieces: Sequence[Piece], ruled: Sequence[Grid], sheet: Sheet) -> list[Row]:
+        """The rows of a page in reading order; a table stands where its upper edge does."""
+        margins = Margins(pieces, sheet.size[0])
+        filled = []
+        for grid in ruled:
+            filled.append(grid.fill(pieces, sheet.words))
+            pieces = [piece for piece in pieces if grid.place(piece) is None]
+        found: list[Row] = []
+        waiting = list(zip(ruled, filled, strict=True))
+        last: Grid | None = None
+        bare, above = True, None  # nothing but page furniture so far
+        for piece in reading_order(pieces):
+            while waiting and waiting[0][0].top > piece.middle:
+                last = waiting[0][0]
+                found += self._table(*waiting.pop(0), margins, at_head=bare)
+                bare, above = False, None
+            found.append(margins.row(piece, len(self.widths), above))
+            above = piece
+            if not _is_furniture(piece):
+                last, bare = None, False
+        for grid, cells in waiting:
+            last = grid
+            found += self._table(grid, cells, margins, at_head=bare)
+            bare = False
+        self._tables.close_page(last)
+        return found
+
+    def _table(
+        self, grid: Grid, cells: dict[tuple[int, int], list[Piece]], margins: Margins, *, at_head: bool
+    ) -> list[Row]:
+        header = tuple(" ".join(piece.text for piece in parts) for (row, _), parts in cells.items() if row == 0)
+        number, first, repeated = self._tables.place(grid, header, at_head=at_head)
+        found: list[Row] = []
+        for (row, column), parts in cells.items():
+            if row or not repeated:
+                lines = reading_order(parts, in_cell=True)
+                pairs = zip([None, *lines], lines, strict=False)
+                rows = [margins.row(piece, len(self.widths), above) for above, piece in pairs]
+                edge = grid.boxes[row, column][2]
+                found += [margins.in_cell(each, (number, first + row, column), edge) for each in rows]
+        return found
+
+
+def _is_furniture(piece: Piece) -> bool:
+    text = " ".join(piece.text.lower().split())
+    return bool(layout()["page_number"].match(text) or layout()["gazette"].match(text))

@@ -1,0 +1,120 @@
+"""Plain text: decode, split into rows, take out page furniture, join wrapped lines."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from dieukhoan.core.errors import UnreadableFile
+from dieukhoan.core.records import Diagnostic
+from dieukhoan.core.text import nfc
+from dieukhoan.readers.encodings import Legacy, unknown
+from dieukhoan.readers.lines import Draft, Row, assemble, paragraphs, strip_furniture
+from dieukhoan.readers.lines.clean import unseen_remark, without_unseen
+
+_COLUMN = 6.0  # points
+_TAB = 8  # columns
+_CENTRED = 8  # a centred line has at least so many leading blanks, and differs by no more from its mirror image
+_BREAKS = re.compile("\r\n?|[\x0b\x85\u2028\u2029]")
+_LATIN = re.compile("[\x09-\u024f\u0300-\u036f\u1e00-\u20ff]")
+_UNKNOWN = 0.3  # share of words that are no syllables; a text with more was converted wrongly
+# Bytes from 80 to 9F as Windows shows them.
+_WINDOWS = {code: char for code in range(0x80, 0xA0) if (char := bytes([code]).decode("cp1252", "ignore"))}
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, ""),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+
+def read(data: bytes) -> Draft:
+    """Text in UTF-8 or UTF-16 (with or without a byte order mark), or in one of the encodings from before Unicode.
+
+    Raises UnreadableFile (``encoding``) for anything else, ``empty`` where nothing is written in it.
+    """
+    legacy = Legacy({})
+    text, encoding = decode(data, legacy)
+    text = _BREAKS.sub("\n", text)
+    text, diagnostics = _clean(text)
+    if not text.strip():
+        raise UnreadableFile("empty", "The file holds no text.", "Check whether the right file was delivered.")
+    rows = _rows(text)
+    pages = rows[-1].page
+    rows, furniture = strip_furniture(rows)
+    text, lines = assemble(paragraphs(rows), paged=pages > 0)
+    return Draft(text, lines, encoding, pages, (*legacy.remarks(), *diagnostics, *furniture))
+
+
+def decode(data: bytes, legacy: Legacy) -> tuple[str, str]:
+    """The text of ``data`` in NFC and the name of its encoding; raises UnreadableFile (``encoding``)."""
+    mark, encoding = next(((bom, name) for bom, name in _BOMS if data.startswith(bom)), (b"", _guess(data)))
+    text = _decoded(data[len(mark) :], encoding)
+    if text is not None and (mark or encoding == "utf-8" or _plausible(text)):
+        text = nfc(_mended(text, legacy))  # TCVN3 that some program took for Latin letters and saved as UTF-8
+        return text, legacy.encoding or encoding
+    text = "" if mark or encoding != "utf-8" else _mended(data.decode("latin-1").translate(_WINDOWS), legacy)
+    if legacy.found and unknown(text) < _UNKNOWN:
+        return nfc(text), legacy.encoding
+    raise UnreadableFile(
+        "encoding",
+        "The text is in no encoding of Vietnamese that is known here.",
+        "Open it in the program that wrote it and save it as UTF-8.",
+    )
+
+
+def _mended(text: str, legacy: Legacy) -> str:
+    return "\n".join(row.text for row in legacy.mended([Row(line) for line in text.split("\n")]))
+
+
+def _decoded(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding) if encoding else None
+    except UnicodeDecodeError:
+        return None
+
+
+def _plausible(text: str) -> bool:
+    """Bytes of no text at all read as UTF-16 give a jumble of scripts; Vietnamese needs few blocks."""
+    sample = text[:4096]
+    return len(_LATIN.findall(sample)) * 10 >= len(sample) * 9
+
+
+def _guess(data: bytes) -> str:
+    """Text in UTF-16 betrays itself: every other byte of its blanks and line ends is zero."""
+    sample = data[: 1 << 14]
+    if sample.count(0) * 10 < len(sample):
+        return "utf-8"
+    return "utf-16-be" if sample[0::2].count(0) > sample[1::2].count(0) else "utf-16-le"
+
+
+def _clean(text: str) -> tuple[str, list[Diagnostic]]:
+    clean, count = without_unseen(text)
+    if count > 20 and count * 10 > len(text):
+        raise UnreadableFile(
+            "binary", "The file holds no text but data of some program.", "Check what program wrote it."
+        )
+    return clean, unseen_remark(count)
+
+
+def _rows(text: str) -> list[Row]:
+    paged = "\f" in text
+    rows: list[Row] = []
+    for page, sheet in enumerate(text.split("\f"), 1):
+        rows += [_row(line, page if paged else 0) for line in sheet.split("\n")]
+    widths = sorted(row.right for row in rows if not row.blank)
+    width = min(widths[len(widths) * 19 // 20], 100 * _COLUMN)
+    return [row if row.left < _CENTRED * _COLUMN else _centre(row, width) for row in rows]
+
+
+def _row(line: str, page: int) -> Row:
+    bare = line.lstrip()
+    blanks = line[: len(line) - len(bare)]
+    left = len(blanks.expandtabs(_TAB)) if blanks else 0
+    return Row(line, page, left * _COLUMN, (left + len(bare.rstrip())) * _COLUMN)
+
+
+def _centre(row: Row, width: float) -> Row:
+    if row.blank or abs(row.left - (width - row.right)) > _CENTRED * _COLUMN:
+        return row
+    return Row(row.text, row.page, row.left, row.right, centred=True)

@@ -1,0 +1,97 @@
+"""Web pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dieukhoan.core.errors import UnreadableFile
+from dieukhoan.readers import read
+
+Lines = Callable[..., list[str]]
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Callable[..., Path]:
+    def make(body: str, head: str = "", encoding: str = "utf-8", name: str = "a.html") -> Path:
+        path = tmp_path / name
+        path.write_bytes(f"<html><head>{head}</head><body>{body}</body></html>".encode(encoding))
+        return path
+
+    return make
+
+
+def test_blocks_are_lines_and_scripts_are_not(page: Callable[..., Path], lines: Lines) -> None:
+    body = (
+        "<script>x()</script><style>p{}</style><h1>QUY CHẾ</h1><!-- ẩn -->\n"
+        "<p>Điều 1. <b>Phạm\n vi</b> &amp; đối&nbsp;tượng<br>Hai bên</p>đuôi<div><div>trong</div>sau</div>"
+        "<p style='display: none'>không hiện</p><p>còn <del>cũ</del><ins>mới</ins></p>"
+    )
+    path = page(body, head="<title>Trang</title>")
+    assert lines(path) == [
+        "QUY CHẾ", "Điều 1. Phạm vi & đối tượng", "Hai bên", "đuôi", "trong", "sau", "còn mới",
+    ]  # fmt: skip
+    assert [line.bold for line in read(path).lines] == [True, *[False] * 6]
+
+
+def test_lists_have_the_numbers_that_a_browser_shows(page: Callable[..., Path], lines: Lines) -> None:
+    body = (
+        "<ol><li>Một<li>Hai<ol type=a><li>nhỏ<li>bé</ol><li value=7>Bảy<li>Tám</ol>"
+        "<ol start=3><li><p>Ba</p></ol><ul><li>gạch</ul><ol type=I><li>La Mã</ol>"
+    )
+    assert lines(page(body)) == [
+        "1. Một", "2. Hai", "a. nhỏ", "b. bé", "7. Bảy", "8. Tám", "3. Ba", "• gạch", "I. La Mã",
+    ]  # fmt: skip
+
+
+def test_tables_have_cells(page: Callable[..., Path]) -> None:
+    body = (
+        "<table><tr><th rowspan=2>STT<th colspan=2>Việc</tr><tr><td>a<td>b</tr></table>"
+        "<table><tr><td>khung</table><p align=center>giữa</p>"
+    )
+    found = read(page(body))
+    assert [(found.text[line.start : line.end], line.cell) for line in found.lines] == [
+        ("STT", (0, 0, 0)),
+        ("Việc", (0, 0, 1)),
+        ("a", (0, 1, 1)),
+        ("b", (0, 1, 2)),
+        ("khung", None),
+        ("giữa", None),
+    ]
+    assert found.lines[-1].centred
+
+
+@pytest.mark.parametrize(
+    ("encoding", "head", "name"),
+    [
+        ("utf-8", "", "utf-8"),
+        ("utf-8-sig", "", "utf-8"),
+        ("utf-16", "", "utf-16-le"),
+        ("cp1258", "<meta http-equiv='Content-Type' content='text/html; charset=windows-1258'>", "cp1258"),
+    ],
+)
+def test_charsets(page: Callable[..., Path], lines: Lines, encoding: str, head: str, name: str) -> None:
+    path = page("<p>à ê ơ ư đ</p>", head, encoding)
+    assert (lines(path), read(path).encoding) == (["à ê ơ ư đ"], name)
+
+
+def test_pages_in_tcvn3(page: Callable[..., Path], lines: Lines) -> None:
+    path = page("<p>Céng hoµ x· héi chñ nghÜa ViÖt Nam</p>", encoding="latin-1", name="a.htm")
+    assert lines(path) == ["Cộng hoà xã hội chủ nghĩa Việt Nam"]
+    assert read(path).encoding == "tcvn3"
+
+
+def test_pages_without_text_are_refused(page: Callable[..., Path], tmp_path: Path) -> None:
+    (tmp_path / "b.html").write_bytes(b"<!-- -->")
+    for path in (page("<script>x()</script>"), tmp_path / "b.html"):
+        with pytest.raises(UnreadableFile) as refused:
+            read(path)
+        assert refused.value.code == "empty"
+
+
+def test_hostile_pages_do_no_harm(page: Callable[..., Path]) -> None:
+    assert read(page("<p>đầu</p>" + "<div>" * 5000 + "đáy" + "</div>" * 5000)).text.startswith("đầu")
+    assert read(page("<div>" * 200 + "đáy" + "</div>" * 200)).text == "đáy"
+    assert read(page("<table><tr>" + "<td colspan=999999 rowspan=999>x" * 50 + "</table>")).lines
