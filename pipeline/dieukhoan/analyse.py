@@ -1,0 +1,80 @@
+"""The chain: an ordered tuple of stages, and the one function that runs it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from functools import reduce
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from dieukhoan.core.records import Document, Source
+from dieukhoan.core.slug import document_id
+from dieukhoan.core.syllables import split_points
+from dieukhoan.core.text import View
+from dieukhoan.extract.blanks import find_blanks
+from dieukhoan.extract.bodies import find_bodies
+from dieukhoan.extract.citations import find_citations
+from dieukhoan.extract.closing import read_closing
+from dieukhoan.extract.deadlines import find_deadlines
+from dieukhoan.extract.duties import find_duties
+from dieukhoan.extract.header import read_header
+from dieukhoan.extract.parties import find_parties
+from dieukhoan.extract.resources import Resources
+from dieukhoan.extract.settle import settle
+from dieukhoan.nlp.tagger import Underthesea
+from dieukhoan.rulebook import load
+from dieukhoan.structure import outline
+
+if TYPE_CHECKING:
+    import pandas
+
+Stage = Callable[[Document, Resources], Document]
+
+
+def find_units(document: Document, resources: Resources) -> Document:
+    """The structure stage in the form of all the others."""
+    return outline(document, resources.rules)
+
+
+STAGES: tuple[Stage, ...] = (
+    find_units,
+    read_header,
+    find_blanks,
+    find_bodies,
+    find_parties,
+    read_closing,
+    find_citations,
+    find_deadlines,
+    find_duties,
+    settle,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis(Document):
+    """A document after all stages, with its tables at hand."""
+
+    def to_frames(self) -> dict[str, pandas.DataFrame]:
+        """Every output table as a data frame, by table name."""
+        from dieukhoan.tables import frames
+
+        return frames(self)
+
+
+def resources(rules: tuple[Path, ...] = ()) -> Resources:
+    """The default resources: built-in rules plus those of the folders ``rules``, and underthesea."""
+    return Resources(load(*rules), Underthesea())
+
+
+def begin(source: Source) -> Document:
+    """The document before any stage: its id and its view."""
+    stem = PurePosixPath(source.path).stem
+    view = View(source.text, split_points(source.text))
+    return Document(document_id(stem, source.sha256), source, view, diagnostics=source.diagnostics)
+
+
+def analyse(source: Source, using: Resources) -> Analysis:
+    """Run all stages over ``source``."""
+    document = reduce(lambda done, stage: stage(done, using), STAGES, begin(source))
+    return Analysis(**{item.name: getattr(document, item.name) for item in fields(Document)})

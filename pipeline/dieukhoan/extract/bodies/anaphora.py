@@ -1,0 +1,99 @@
+"""Words that stand for parties: "hai bên", "ba ngành" for all of them, "Sở", "Công ty" for one."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import replace
+
+from dieukhoan.core.outline import Outline
+from dieukhoan.core.records import Diagnostic, Document, Mention
+from dieukhoan.rulebook import Rulebook
+
+_COUNT = {
+    "hai": 2,
+    "ba": 3,
+    "bốn": 4,
+    "năm": 5,
+    "sáu": 6,
+    "2": 2,
+    "3": 3,
+    "4": 4,
+    "5": 5,
+    "02": 2,
+    "03": 3,
+    "04": 4,
+    "05": 5,
+}
+
+# heads that name a party when they stand alone with a capital; "Hội", "Đoàn", "Đảng" are said of the whole movement
+_HEADS = (
+    *("Sở", "Công ty", "Tổng công ty", "Tập đoàn", "Ngân hàng", "Viện", "Trung tâm", "Bệnh viện", "Học viện"),
+    *("Trường", "Nhà trường", "Quỹ", "Hợp tác xã", "Doanh nghiệp"),
+)
+
+
+def short_names(document: Document) -> Document:
+    """Add the mentions by which a party is named with its head alone: "Công ty" where one party is a company."""
+    names = {body.body_id: body.name for body in document.bodies}
+    owner: dict[str, set[str]] = {}
+    for party in document.parties:
+        for head in _HEADS:
+            if names[party.body_id].lower().startswith(("trường" if head == "Nhà trường" else head.lower()) + " "):
+                owner.setdefault(head, set()).add(party.body_id)
+    alone = {head: next(iter(ids)) for head, ids in owner.items() if len(ids) == 1}
+    if not alone:
+        return document
+    return replace(document, mentions=_with_heads(document, alone))
+
+
+def _with_heads(document: Document, alone: dict[str, str]) -> tuple[Mention, ...]:
+    words = "|".join(sorted(alone, key=len, reverse=True))
+    pattern = re.compile(rf"(?<![\w&/-])(?:{words})(?![\w&/-])(?! [A-ZĐ])")
+    outline, view = Outline(document.units), document.view
+    kept = [m for m in document.mentions if not (m.rule == "generic.school" and "Nhà trường" in alone)]
+    ends = sorted((mention.start, mention.end) for mention in kept)
+    new = []
+    for match in pattern.finditer(view.text):
+        start, end = view.to_source(*match.span())
+        index = bisect_right(ends, (start, len(document.text)))
+        if index and ends[index - 1][1] > start:
+            continue
+        unit = outline.at(start)
+        eid = unit.eid if unit else ""
+        body_id = alone[match.group()]
+        new.append(Mention(body_id, document.text[start:end], start, end, "abbreviation", eid, "body.short_name"))
+    return tuple(sorted((*kept, *new), key=lambda mention: mention.start))
+
+
+def anaphora(document: Document, rules: Rulebook) -> Document:
+    """Add one mention for each party wherever a word stands for all of them; a word that speaks of another number of
+    parties than are known is a diagnostic."""
+    outline, view = Outline(document.units), document.view
+    kept = list(document.mentions)
+    new: list[Mention] = []
+    doubts: list[Diagnostic] = []
+    at = 0
+    for match in rules.family("anaphor").scan(view):
+        start, end = view.to_source(match.start, match.end)
+        while at < len(kept) and kept[at].end <= start:
+            at += 1
+        clash = at < len(kept) and kept[at].start < end
+        if clash and not (kept[at].rule.startswith("generic.") and start <= kept[at].start and kept[at].end <= end):
+            continue  # "lãnh đạo ba ngành", "Thường trực hai ngành" are somebody else
+        unit = outline.at(start)
+        eid, text = unit.eid if unit else "", document.text[start:end]
+        count = _COUNT.get(match.emit["count"].lower())
+        if not document.parties or count not in (None, len(document.parties)):
+            doubts.append(_doubt(text, len(document.parties), eid, start, end))
+            continue
+        if clash:
+            del kept[at]  # "mỗi cơ quan" is no agency in general
+        new += [Mention(p.body_id, text, start, end, "anaphor", eid, match.rule.id) for p in document.parties]
+    mentions = tuple(sorted((*kept, *new), key=lambda mention: mention.start))
+    return replace(document, mentions=mentions, diagnostics=(*document.diagnostics, *doubts))
+
+
+def _doubt(text: str, known: int, unit: str, start: int, end: int) -> Diagnostic:
+    message = f"{text!r} stands for the parties, but {known or 'none'} of them are known"
+    return Diagnostic("info", "unresolved_body", message, unit, start, end)

@@ -1,0 +1,130 @@
+"""Short forms that the document itself introduces: "(sau đây gọi tắt là …)", "(CĐVCVN)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dieukhoan.core.records import Abbreviation, Document
+from dieukhoan.nlp.names import Name
+from dieukhoan.rulebook import Match, Rulebook
+
+_WORD = re.compile(r"[^\W_]+")
+_JOIN = re.compile(r"\s*(?:,|;|và|hoặc|với)\s*(?:các )?")
+_MANY = re.compile(r"(?:các|hai|ba|bốn|năm|sáu|\d+|mỗi) ", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class ShortForm:
+    """``short`` stands for the words ``[long_start, long_end)``; ``name`` is the body that they name, None where they
+    name something else or several bodies at once. View offsets."""
+
+    short: str
+    start: int
+    end: int
+    long_start: int
+    long_end: int
+    name: Name | None
+
+
+def find_short_forms(document: Document, rules: Rulebook, names: Sequence[Name]) -> list[ShortForm]:
+    """Every definition of a short form, in reading order."""
+    ends = {name.end: index for index, name in enumerate(names)}
+    text = document.view.text
+    found = []
+    for match in rules.family("shortform").scan(document.view):
+        before = match.start
+        while before > 0 and text[before - 1] in " ,":
+            before -= 1
+        form = _named(text, match, names, ends[before]) if before in ends else _spelled(text, match, before)
+        if form:
+            found.append(form)
+    return found
+
+
+def _named(text: str, match: Match, names: Sequence[Name], index: int) -> ShortForm | None:
+    short, (start, end) = match.groups["short"].strip(), match.spans["short"]
+    name: Name | None = names[index]
+    again = names[index + 1] if index + 1 < len(names) and names[index + 1].start == start else None
+    if again and again.end == end and again.head == names[index].head:
+        return ShortForm(short, start, end, names[index].start, names[index].end, names[index])
+    first = index
+    while first and _JOIN.fullmatch(text, names[first - 1].end, names[first].start):
+        first -= 1
+    listed = first < index
+    whole = names[index]
+    if match.rule.id == "shortform.brackets":
+        coded = any(char.isdigit() for char in short)  # "Phòng Tham mưu (PV01)"
+        name = whole if coded else _abbreviated(text, short, whole)
+        if name is None:
+            return _spelled(text, match, whole.end)
+        return ShortForm(short, start, end, whole.start, whole.end, name)
+    if _MANY.match(short) or (match.groups.get("collective") and listed):
+        return ShortForm(short, start, end, names[first].start, whole.end, None)
+    if listed and (
+        not _alike(short, text[whole.start : whole.end])
+        or any(_alike(short, text[other.start : other.end]) for other in names[first:index])
+    ):
+        return ShortForm(short, start, end, names[first].start, whole.end, None)
+    return ShortForm(short, start, end, whole.start, whole.end, whole)
+
+
+def _alike(short: str, long: str) -> bool:
+    """Whether the short form takes up words or initials of the long one."""
+    words = {word.lower() for word in _WORD.findall(long)}
+    initials = "".join(word[0] for word in _WORD.findall(long)).upper()
+    return all(word.lower() in words or word.isupper() or word.upper() in initials for word in _WORD.findall(short))
+
+
+def _abbreviated(text: str, short: str, name: Name) -> Name | None:
+    """The name, or the owner inside it, whose initials the abbreviation gives: "Ban Thường vụ Công đoàn Viên chức
+    Việt Nam (CĐVCVN)" abbreviates the owner."""
+    at: Name | None = name
+    while at is not None:
+        words = _WORD.findall(text[at.start : at.end])
+        if _initials_of(words) == _letters(short) or _letters(short) == _initials_of(_WORD.findall(at.head)):
+            return at
+        at = at.owner
+    return None
+
+
+def _letters(short: str) -> str:
+    return "".join(word if word.isupper() else word[0] for word in _WORD.findall(short)).lower()
+
+
+def _initials_of(words: Sequence[str]) -> str:
+    return "".join(word if word.isupper() and len(word) > 1 else word[0] for word in words).lower()
+
+
+def _spelled(text: str, match: Match, before: int) -> ShortForm | None:
+    """An abbreviation after words that are no body's name ("trung học phổ thông (THPT)")."""
+    if match.rule.id != "shortform.brackets":
+        return _told(text, match, before)
+    letters = _letters(match.groups["short"])
+    line = text.rfind("\n", 0, before) + 1
+    words = list(_WORD.finditer(text, max(line, before - 160), before))[-len(letters) :]
+    if _initials_of([word.group() for word in words]) != letters or not letters:
+        return None
+    start, end = match.spans["short"]
+    return ShortForm(match.groups["short"], start, end, words[0].start(), words[-1].end(), None)
+
+
+def _told(text: str, match: Match, before: int) -> ShortForm | None:
+    """ "(sau đây gọi tắt là Chương trình)": the long form is the clause before, back to its last comma or start."""
+    start, end = match.spans["short"]
+    first = max(text.rfind(mark, max(0, before - 200), before) for mark in ",;:.\n") + 1
+    while first < before and text[first] == " ":
+        first += 1
+    return ShortForm(match.groups["short"].strip(), start, end, first, before, None) if first < before else None
+
+
+def abbreviations(document: Document, forms: Sequence[ShortForm]) -> tuple[Abbreviation, ...]:
+    """The forms as records, with source offsets and texts."""
+    source, view = document.text, document.view
+    out = []
+    for form in forms:
+        start, end = view.to_source(form.start, form.end)
+        first, last = view.to_source(form.long_start, form.long_end)
+        out.append(Abbreviation(source[start:end], " ".join(source[first:last].split()), start, end))
+    return tuple(out)

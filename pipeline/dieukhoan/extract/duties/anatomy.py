@@ -1,0 +1,142 @@
+"""The parts of a clause: what stands before it, its subject, where its predicate begins, the word that makes it a duty.
+
+"Hằng năm, | Sở Tư pháp và Tỉnh đoàn | có trách nhiệm | tổ chức …": front, subject (a group of bodies), cue, verb.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dieukhoan.extract.duties.fronts import COMMA, front_part, fronts
+from dieukhoan.extract.duties.lexicon import Hit
+from dieukhoan.extract.duties.parts import FAR, Anatomy, acting_body, behind_adverb, predicate, with_subject
+from dieukhoan.extract.duties.passive import agent, main_cue, verb_is_noun
+from dieukhoan.extract.duties.scene import Scene
+from dieukhoan.rulebook import Match
+
+_LABEL = 60  # characters of a label before a colon
+_GROUNDS = ("basis", "condition", "scope", "purpose")
+_JOINERS = ("và ", "đồng thời ", "hoặc ")
+
+
+def dissect(scene: Scene, start: int, end: int) -> Anatomy:
+    """The parts of the clause ``[start, end)``."""
+    before, main = fronts(scene, start, end)
+    return replace(_main_clause(scene, start, main, end), fronts=before)
+
+
+def _main_clause(scene: Scene, start: int, main: int, end: int) -> Anatomy:
+    behind = behind_adverb(scene, main, end)
+    slot = scene.slot_at(main, end) or scene.slot_at(behind, end)
+    if slot is not None:
+        main = main if scene.slot_at(main, end) is not None else behind
+        group = scene.group_at(slot, end)
+        return with_subject(scene, Anatomy(start, end, main, "body", subject=group), group.end)
+    return _without_body(scene, Anatomy(start, end, main, "unknown"))
+
+
+def _without_body(scene: Scene, clause: Anatomy) -> Anatomy:
+    """A clause that begins with no body: a cue, a verb, the agreement itself, another noun, or something unknown."""
+    at, end = clause.main, clause.end
+    text = scene.link("this_text", at, end)
+    if text:
+        return predicate(scene, replace(clause, kind="text"), scene.skip(text.end(), end))
+    if scene.link("standing", at, end):  # "Là cơ quan thường trực, giúp …" below the name of a body
+        return replace(clause, kind="verb", predicate=at)
+    cue, hit = scene.cue_at(at, end), scene.opening_at(at, end)
+    if cue is not None and not _part_of_noun(cue, hit):
+        return replace(clause, kind="verb", predicate=at, cue=cue, opening=hit)
+    clause = replace(clause, opening=hit)
+    if scene.verb_at(at, end):
+        behind = _behind_topic(scene, clause) if scene.link("orders", at, end) else None
+        if behind is not None:
+            return behind
+        if not verb_is_noun(scene, hit, end):
+            return replace(clause, kind="verb", predicate=at)
+    return _behind_topic(scene, clause) or _with_noun(scene, clause)
+
+
+def _part_of_noun(cue: Match, hit: Hit | None) -> bool:
+    """ "Giao thông …": the cue is only the beginning of a longer noun."""
+    return hit is not None and hit.get("kind") == "noun" and hit.end > cue.end
+
+
+def _behind_topic(scene: Scene, clause: Anatomy) -> Anatomy | None:
+    """ "Mỗi đầu tuần, Công ty bố trí …": what no rule knows as a front is one when a body acts behind its comma."""
+    cue = main_cue(scene, clause)
+    comma = COMMA.search(scene.lower, clause.main, min(clause.end, clause.main + FAR))
+    if comma is None or (cue is not None and cue.start < comma.start()):
+        return None
+    at = scene.skip(comma.end(), clause.end)
+    if not acting_body(scene, at, clause.end) or scene.within(scene.slots, clause.main, comma.start()):
+        return None
+    return _main_clause(scene, clause.start, at, clause.end)
+
+
+def _with_noun(scene: Scene, clause: Anatomy) -> Anatomy:
+    """ "Việc phối hợp phải …", "Giảng viên do Sở bố trí", "kết quả được báo cáo về …"."""
+    cue = main_cue(scene, clause)
+    then = scene.words.links["then"].search(scene.lower, clause.main, cue.start) if cue is not None else None
+    if then is not None:  # "Hủy hợp đồng trước 10 ngày thì bên hủy phải bồi thường"
+        return _main_clause(scene, clause.start, scene.skip(then.end(), clause.end), clause.end)
+    doer = agent(scene, clause, cue.start if cue else clause.end)
+    if doer is not None:
+        return replace(clause, kind="agent", subject=doer, predicate=doer.end)
+    if cue is not None:
+        return replace(clause, kind="noun", predicate=cue.start, cue=cue)
+    behind = _behind_label(scene, clause)
+    if behind is not None:
+        return behind
+    party = scene.link("party", clause.main, clause.end)
+    if party is not None:
+        return with_subject(scene, replace(clause, kind="actor"), party.end())
+    return replace(clause, kind="noun" if clause.opening else "unknown")
+
+
+def _behind_label(scene: Scene, clause: Anatomy) -> Anatomy | None:
+    """ "Yêu cầu về giảng dạy: Đảm bảo thời gian …": the clause stands behind its label."""
+    colon = scene.lower.find(":", clause.main, min(clause.end, clause.main + _LABEL))
+    at = scene.skip(colon + 1, clause.end) if colon >= 0 else clause.end
+    if at >= clause.end or not scene.acts_at(at, clause.end):
+        return None
+    return _main_clause(scene, clause.start, at, clause.end)
+
+
+def starts_clause(scene: Scene, start: int, end: int) -> bool:
+    """Whether the words after a semicolon are a clause of their own and not one more noun of a list."""
+    at = scene.skip(start, end)
+    for word in _JOINERS:
+        if scene.lower.startswith(word, at):
+            at = scene.skip(at + len(word), end)
+    if front_part(scene, at, end) in ("condition", "time"):
+        return True
+    clause = dissect(scene, at, end)
+    if clause.kind == "noun":
+        return clause.cue is not None and clause.predicate - clause.main <= _LABEL
+    return clause.predicate >= 0
+
+
+def only_names(scene: Scene, start: int, end: int) -> bool:
+    """Whether nothing but bodies stands there, whose predicate is to come ("Bộ A; Sở B và Sở C có trách nhiệm")."""
+    slot = scene.slot_at(scene.skip(start, end), end)
+    return slot is not None and dissect(scene, start, end).predicate < 0
+
+
+def only_front(scene: Scene, start: int, semicolon: int, end: int) -> bool:
+    """Whether both sides of a semicolon stand before the main clause ("Căn cứ kết quả; tùy theo mức độ, Sở …")."""
+    before = front_part(scene, scene.skip(start, semicolon), semicolon)
+    behind = front_part(scene, scene.skip(semicolon + 1, end), end)
+    return bool(before) and behind in _GROUNDS and dissect(scene, start, semicolon).kind in ("verb", "noun", "unknown")
+
+
+def acts(scene: Scene, start: int, end: int) -> bool:
+    """Whether the clause before a colon says something of its own ("Hai bên tổ chức các hoạt động sau:")."""
+    clause = dissect(scene, start, end)
+    return clause.predicate >= 0 and not is_bare(scene, clause)
+
+
+def is_bare(scene: Scene, clause: Anatomy) -> bool:
+    """Whether an introducing clause has no content but its subject and cue ("Sở Tư pháp có trách nhiệm:")."""
+    at = scene.skip(clause.after_cue, clause.end)
+    bare = scene.words.intros.by_id["intro.tasks"].regex.match(scene.lower, at)
+    return clause.after_cue >= clause.end or (bare is not None and bare.end() >= clause.end)

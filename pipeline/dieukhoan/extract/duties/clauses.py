@@ -1,0 +1,62 @@
+"""A comma between two clauses with different acting bodies makes two duties."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dieukhoan.extract.duties.anatomy import dissect
+from dieukhoan.extract.duties.parts import Anatomy
+from dieukhoan.extract.duties.roles import continues, helps
+from dieukhoan.extract.duties.scene import Scene, Slot
+
+_BEFORE = re.compile(r"[^\s,;](?P<comma>,) (?:\w+ )?$")
+
+
+def by_actor(scene: Scene, clause: Anatomy) -> Iterator[Anatomy]:
+    """``clause``, cut at each comma behind which another body acts ("Sở biên soạn tài liệu, Tỉnh đoàn góp ý")."""
+    while clause.kind == "body" and clause.predicate >= 0:
+        cut = _cut(scene, clause)
+        if cut is None:
+            break
+        comma, second = cut
+        yield dissect(scene, clause.start, comma)
+        clause = dissect(scene, second, clause.end)
+    yield clause
+
+
+def _cut(scene: Scene, clause: Anatomy) -> tuple[int, int] | None:
+    """The first comma that parts two acting bodies, and where the second clause begins."""
+    assert clause.subject is not None
+    for slot in scene.within(scene.slots, clause.predicate + 1, clause.end):
+        match = _BEFORE.search(scene.lower, max(clause.predicate, slot.start - 24), slot.start)
+        if match is None or set(slot.bodies) & set(clause.subject.bodies):
+            continue
+        comma = match.start("comma")
+        between = scene.opening_at(scene.skip(comma + 1, clause.end), slot.start)
+        if between is not None and between.get("kind") == "verb":
+            continue  # "…, trình lãnh đạo hai bên xem xét": the verb is the first body's
+        if _free(scene, clause, comma, slot) and _acts(scene, slot, clause.end):
+            return comma, scene.skip(comma + 1, clause.end)
+    return None
+
+
+def _free(scene: Scene, clause: Anatomy, comma: int, slot: Slot) -> bool:
+    """No body ends at the comma, and no verb before it waits for one ("chỉ đạo các phòng, các trường thực hiện")."""
+    before = scene.within(scene.slots, clause.predicate, comma)
+    if before and (before[-1].end >= comma - 1 or continues(scene, before[-1].end, slot.start)):
+        return False
+    if scene.in_parentheses(clause.predicate, comma):
+        return False
+    head = clause.opening.end if clause.opening is not None else clause.predicate
+    frame = scene.frames.get(head)
+    waits = frame is not None and frame.rule.emit["role"] in ("directed", "asked", "assignee")
+    return not waits or bool(before)
+
+
+def _acts(scene: Scene, slot: Slot, end: int) -> bool:
+    """Whether the body at ``slot`` has a verb of its own that is more than "phối hợp"."""
+    group = scene.group_at(slot, end)
+    if helps(scene, group.end, end):
+        return False
+    return scene.acts_at(scene.skip(group.end, end), end)

@@ -1,0 +1,144 @@
+"""What a unit is for and whose duties it holds: from the headings above it and from the line that introduces it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from dieukhoan.core.records import Span, Unit
+from dieukhoan.extract.duties.lexicon import Hit
+from dieukhoan.extract.duties.roles import Bodies
+from dieukhoan.extract.duties.scene import Scene
+
+_FORMLESS = ("chapter", "article", "section")
+_LISTS = ("point", "indent", "clause")
+_TAIL = re.compile(
+    r"[\s.:;,]*(?:\([^()\n]*\))?(?: ?(?:có|chịu) (?:trách nhiệm|nhiệm vụ|quyền|nghĩa vụ)[^\n]{0,60})?[\s.:;,]*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What holds for the clauses of a unit unless they say otherwise.
+
+    ``admits``: ``any`` clause, those with a ``subject`` or cue, those with a ``cue``, with a ``strong`` one,
+    ``nothing``. ``listing`` is ``contents`` or ``cases`` where the unit is an item of such a list, ``requirements``
+    where only items with a strong cue count, ``tasks`` where each is a duty; ``owner`` is the eid of the line that
+    introduces it. ``lead`` empty with ``source`` "unresolved": a heading names a body that is not known.
+    """
+
+    admits: str = "any"
+    modality: str = ""
+    lead: Bodies = ()
+    source: str = ""
+    support: Bodies = ()
+    assigner: Bodies = ()
+    deadlines: tuple[Span, ...] = ()
+    listing: str = ""
+    owner: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a clause stands: its unit, and what holds there."""
+
+    unit: Unit
+    setting: Setting
+
+
+class Settings:
+    """The setting of each unit of a scene, worked out in reading order."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._own: dict[str, Setting] = {}
+        self._children: dict[str, Setting] = {}
+        self._before: dict[str, Setting] = {}
+
+    def enter(self, unit: Unit) -> Setting:
+        """The setting for the unit's own text; it also holds for its children until :meth:`introduce`."""
+        above = self._above(unit)
+        setting = self._headed(unit, above)
+        self._own[unit.eid] = setting
+        self._children[unit.eid] = setting
+        return setting
+
+    def introduces(self, unit: Unit) -> bool:
+        """Whether a list can hang on ``unit``: it has children, or is a paragraph with an item right behind it."""
+        if self._scene.outline.children(unit):
+            return True
+        if unit.kind != "paragraph" or self._children.get(unit.parent, Setting()).listing:
+            return False
+        units = self._scene.outline.units
+        following = units[unit.position] if unit.position < len(units) else unit
+        return following.parent == unit.parent and following.kind in _LISTS
+
+    def introduce(self, unit: Unit, setting: Setting) -> None:
+        """Let ``setting`` (from the unit's introducing line) hold for its children, or for the items behind it."""
+        setting = replace(setting, owner=unit.eid)
+        if self._scene.outline.children(unit):
+            self._children[unit.eid] = setting
+        else:
+            self._before.setdefault(unit.parent, self._children.get(unit.parent, Setting()))
+            self._children[unit.parent] = setting
+
+    def _above(self, unit: Unit) -> Setting:
+        """The setting that the unit stands in; a paragraph behind the last item of a list is no item of it."""
+        if unit.kind == "paragraph" and unit.parent in self._before:
+            self._children[unit.parent] = self._before.pop(unit.parent)
+        inherited = self._children.get(unit.parent, Setting())
+        if unit.kind != "paragraph":
+            return inherited
+        parent = self._scene.outline.parent(unit)
+        if parent is not None and parent.kind in _LISTS and inherited.listing and inherited.owner in self._own:
+            return self._own[inherited.owner] if inherited.listing != "tasks" else inherited
+        return inherited
+
+    def _headed(self, unit: Unit, above: Setting) -> Setting:
+        if unit.kind == "appendix":
+            above = self._appendix(unit)
+        if not unit.heading:
+            return above
+        scene = self._scene
+        start, end = scene.view.from_source(unit.heading_start, unit.heading_end)
+        hit = scene.words.headings.at(scene.lower, start, end)
+        setting = replace(above, listing="") if above.listing == "tasks" else above
+        if hit is not None:
+            setting = _told(hit, setting)
+        return self._owned(setting, start, end)
+
+    def _appendix(self, unit: Unit) -> Setting:
+        """Forms hold no duties, other appendices only outspoken ones; an annexed text with articles is a text."""
+        scene = self._scene
+        start, end = scene.view.from_source(unit.start, unit.end)
+        hit = scene.words.headings.at(scene.lower, start, end)
+        if hit is not None and hit.rule.id == "heading.form":
+            return Setting(admits="nothing")
+        whole = any(child.kind in _FORMLESS for child in scene.outline.children(unit))
+        return Setting(admits="any" if whole else "subject")
+
+    def _owned(self, setting: Setting, start: int, end: int) -> Setting:
+        """With the body that the heading names as the one whose duties follow."""
+        scene = self._scene
+        owner = scene.words.owners.at(scene.lower, start, end)
+        at = scene.skip(owner.end if owner else start, end)
+        slot = scene.slot_at(at, end)
+        if slot is None:
+            return replace(setting, lead=(), source="unresolved") if _names_owner(owner) else setting
+        group = scene.group_at(slot, end)
+        whole = _TAIL.match(scene.lower, group.end, end)
+        if _names_owner(owner) or (whole and whole.end() >= end):
+            return replace(setting, lead=group.bodies, source="heading", support=(), assigner=())
+        return setting
+
+
+def _names_owner(owner: Hit | None) -> bool:
+    return owner is not None and owner.rule.id == "owner.of"
+
+
+def _told(hit: Hit, setting: Setting) -> Setting:
+    """What a heading's words say of the units under it."""
+    setting = replace(setting, admits=hit.get("admits"), modality=hit.get("modality"))
+    if hit.get("lead") == "all":
+        return replace(setting, lead=(), source="", support=(), assigner=())
+    return setting

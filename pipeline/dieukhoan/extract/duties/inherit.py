@@ -1,0 +1,143 @@
+"""What a clause does not say and takes from before: its subject, support, assigner, time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dieukhoan.core.records import Span, Unit
+from dieukhoan.extract.duties import details
+from dieukhoan.extract.duties.context import Place
+from dieukhoan.extract.duties.parts import Anatomy
+from dieukhoan.extract.duties.roles import Bodies, Cast
+from dieukhoan.extract.duties.scene import Group, Scene
+
+# Joint documents: who is named in the same article acts where a clause names nobody.
+_JOINT = ("thong_tu_lien_tich", "nghi_quyet_lien_tich")
+
+
+@dataclass(slots=True)
+class Carry:
+    """What the clauses of a unit hand on to the next one."""
+
+    lead: Bodies = ()
+    source: str = ""
+    assigner: Bodies = ()
+    assigned: bool = False
+    support: Bodies = ()
+    fronted: tuple[Span, ...] = ()
+    sentence: int = -1
+    same: bool = False
+    noun_list: bool = False
+
+    def enter(self, sentence: int) -> None:
+        """Go on to a clause of ``sentence``; ``same`` tells whether it is that of the clause before."""
+        self.same = self.sentence == sentence
+        self.sentence = sentence
+        if not self.same:
+            self.fronted, self.support = (), ()
+
+
+class Heirs:
+    """Fills empty roles, in the order: the unit's clauses before, the introducing line or heading, the parties."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._parties = tuple(dict.fromkeys(party.body_id for party in scene.document.parties))
+        self._joint = scene.document.header.document_type in _JOINT
+        self._doers: dict[str, Bodies] = {}
+
+    def inherit(self, found: Cast, clause: Anatomy, place: Place, carry: Carry) -> tuple[Span, ...]:
+        """Complete ``found``; the spans of fronted deadlines that the clause takes over."""
+        setting = place.setting
+        fronted: tuple[Span, ...] = ()
+        if found.assigned and not found.assigner:
+            giver = carry.lead if carry.lead and not carry.assigned else setting.lead
+            found.assigner = tuple(body for body in giver if body not in found.lead)
+        if not found.lead and not found.assigned:
+            fronted = self._lead(found, clause, place, carry)
+        if not found.assigner and found.source == "heading":
+            found.assigner = setting.assigner
+        if found.mutual:
+            found.add("recipient", found.lead)
+        else:
+            others = (body for body in found.recipient if body not in found.lead or body in found.named)
+            found.recipient = tuple(others)
+        found.support = tuple(body for body in found.support if body not in found.lead)
+        return fronted
+
+    def _lead(self, found: Cast, clause: Anatomy, place: Place, carry: Carry) -> tuple[Span, ...]:
+        setting = place.setting
+        conditional = self._from_condition(clause)
+        if clause.kind == "actor" and self._parties and self._all_parties(clause):
+            found.lead, found.source = self._parties, "anaphor"
+        elif clause.kind == "actor" or (clause.kind == "noun" and self._unknown_actor(clause)):
+            found.unresolved.append((clause.main, min(clause.end, clause.main + 60)))
+        elif carry.lead and clause.kind != "text" and (carry.same or not carry.assigned):
+            found.lead, found.source = carry.lead, carry.source
+            if carry.same:
+                found.assigner = found.assigner or (carry.assigner if carry.assigned else ())
+                found.support = found.support or carry.support
+                return carry.fronted
+        elif setting.lead and clause.kind != "text":
+            found.lead, found.source = setting.lead, "heading"
+            found.support = found.support or setting.support
+        elif conditional is not None:
+            found.lead, found.source = conditional.bodies, "explicit"
+        elif setting.source == "unresolved":
+            found.unresolved.append((clause.main, min(clause.end, clause.main + 60)))
+        else:
+            doers = self._doers.get(self._article(place.unit), ()) if self._joint and _passive(clause) else ()
+            found.lead, found.source = (doers, "explicit") if doers else (self._parties, "implied")
+        return ()
+
+    def _from_condition(self, clause: Anatomy) -> Group | None:
+        """ "Nếu Bên B vi phạm thì phải bồi thường": who stands in the condition acts."""
+        if clause.kind != "verb" or clause.force != "strong":
+            return None
+        for start, end, part in clause.fronts:
+            if part == "condition":
+                opener = self._scene.opening_at(start, end)
+                at = self._scene.skip(opener.end if opener else start, end)
+                slot = self._scene.slot_at(at, end)
+                slots = self._scene.within(self._scene.slots, start, end)
+                if slot is not None:
+                    return self._scene.group_at(slot, end)
+                if slots:
+                    return self._scene.group_at(slots[0], end)
+        return None
+
+    def _all_parties(self, clause: Anatomy) -> bool:
+        return self._scene.link("all_parties", clause.main, clause.end) is not None
+
+    def _unknown_actor(self, clause: Anatomy) -> bool:
+        """ "Người được phân công phải …": somebody acts whom no body stands for; nobody else is put in his place."""
+        if clause.cue is None:
+            return False
+        word = self._scene.lower[clause.cue.start : clause.cue.end]
+        if word.startswith(("có ", "chịu ")) and word != "có thể":
+            return True
+        if "được" in word:
+            return False
+        return self._scene.link("actor", clause.main, clause.end) is not None
+
+    def remember(self, found: Cast, clause: Anatomy, place: Place, carry: Carry, *, binds: bool) -> None:
+        """Let ``carry`` know who acted in ``clause``, and the article too where the clause ``binds``."""
+        if (clause.kind == "body" and clause.predicate >= 0) or found.assigned:
+            carry.lead, carry.source, carry.assigner = found.lead, found.source, found.assigner
+            carry.assigned, carry.support = found.assigned, found.main_support
+            if self._joint and binds and not found.assigned:
+                self._doers[self._article(place.unit)] = found.lead
+        elif found.main_support:
+            carry.support = found.main_support
+        carry.fronted = details.fronted(self._scene, clause) or carry.fronted
+
+    def _article(self, unit: Unit) -> str:
+        if unit.kind == "article":
+            return unit.eid
+        above = list(self._scene.outline.ancestors(unit))
+        return next((item.eid for item in above if item.kind == "article"), above[-1].eid if above else unit.eid)
+
+
+def _passive(clause: Anatomy) -> bool:
+    """Only a clause about a thing or with a cue looks for its doer; "Tiến hành giao ban" is everybody's."""
+    return clause.kind in ("noun", "unknown") or clause.cue is not None

@@ -1,0 +1,115 @@
+"""Is this clause a duty, and of which kind?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dieukhoan.extract.duties.context import Setting
+from dieukhoan.extract.duties.parts import Anatomy
+from dieukhoan.extract.duties.scene import Scene
+from dieukhoan.rulebook import Match
+
+_FRAGMENT = 60  # characters given to the tagger: enough for two words
+_NEEDED = {"strong": 4, "cue": 3, "subject": 2, "any": 1, "requirements": 4, "contents": 2, "cases": 2}
+_ACTING = ("body", "actor", "agent", "text")
+_ENTRY = re.compile(r"[^:\n]{1,60}: ?(?:là )?(?:[.…_\d]|$)")
+_CONFIDENCE = {
+    "body": 0.85, "actor": 0.65, "agent": 0.75, "text": 0.75, "noun": 0.65, "verb": 0.7, "unknown": 0.5, "fact": 0.6,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A duty's modality, its cue as a view span (None: stated plainly), how sure, and the rule that decided."""
+
+    modality: str
+    cue: tuple[int, int] | None
+    confidence: float
+    rule: str
+
+
+def judge(scene: Scene, clause: Anatomy, setting: Setting, *, first: bool) -> Verdict | None:
+    """The verdict on a clause in its setting, None for no duty; ``first``: it stands in the unit's first sentence."""
+    if setting.admits == "nothing" or (first and setting.listing in ("contents", "cases")):
+        return None
+    needed = max(_NEEDED[setting.admits], _NEEDED.get(setting.listing, 1))
+    if _strength(scene, clause, setting) < needed or _is_entry(scene, clause) or _states_fact(scene, clause):
+        return None
+    return _verdict(scene, clause, setting)
+
+
+def _strength(scene: Scene, clause: Anatomy, setting: Setting) -> int:
+    """4: an outspoken cue; 3: a weak one ("được") as the main predicate; 2: a subject that acts; 1: a verb that opens
+    the clause; 0: nothing that binds."""
+    if clause.force == "strong":
+        return 4
+    if clause.kind == "fact":
+        return 4 if strong_cue(scene, clause) is not None else 0
+    if clause.kind in ("noun", "text") and clause.cue is not None:
+        return 3 if scene.lower.startswith("được", clause.cue.start) else 2
+    if clause.kind in _ACTING:
+        return 2 if clause.predicate >= 0 else 0
+    if clause.kind == "verb":
+        return 2 if clause.force in ("assign", "opening") else 1
+    return int(clause.kind == "unknown" and setting.admits == "any" and _tagged_verb(scene, clause))
+
+
+def strong_cue(scene: Scene, clause: Anatomy) -> Match | None:
+    """The first outspoken obligation anywhere in a clause that else only describes ("là đơn vị …, có nhiệm vụ …")."""
+    for cue in scene.within(scene.cues, clause.main, clause.end):
+        if cue.rule.emit["force"] == "strong" and cue.rule.emit["modality"] == "obligation":
+            return cue
+    return None
+
+
+def _states_fact(scene: Scene, clause: Anatomy) -> bool:
+    """Whether effect, number of copies, an amendment … is what the clause is about."""
+    for fact in scene.words.facts.scan(scene.view, clause.main, clause.end):
+        if clause.predicate < 0 or fact.start <= clause.predicate:
+            return True
+        if clause.kind in ("noun", "text") and clause.force == "weak":
+            return True
+    return False
+
+
+def _is_entry(scene: Scene, clause: Anatomy) -> bool:
+    """ "Thăm bệnh: …… đồng/người": a label and its value, though the label is a verb."""
+    return clause.cue is None and _ENTRY.match(scene.lower, clause.main, clause.end) is not None
+
+
+def _tagged_verb(scene: Scene, clause: Anatomy) -> bool:
+    """Whether the tagger sees a verb first ("Xét chọn …"), where no word of the lexicon opens the clause."""
+    if clause.opening is not None or clause.main >= clause.end:
+        return False
+    text = scene.view.text[clause.main : min(clause.end, clause.main + _FRAGMENT)]
+    words = text.split()[:6]
+    if len(words) < 3 or not words[0][:1].isalpha() or scene.link("state", clause.main, clause.end):
+        return False
+    tagged = scene.tagger.tag(" ".join(words))
+    return bool(tagged) and tagged[0][1] == "V"
+
+
+def _verdict(scene: Scene, clause: Anatomy, setting: Setting) -> Verdict:
+    cue = clause.cue
+    if clause.kind == "fact":
+        cue = strong_cue(scene, clause)
+    modality = _modality(clause, cue, setting)
+    confidence = _CONFIDENCE[clause.kind]
+    if cue is not None and cue.rule.emit["force"] == "strong":
+        confidence += 0.1
+    rule = cue.rule.id if cue is not None else f"duty.{clause.kind}"
+    return Verdict(modality, (cue.start, cue.end) if cue is not None else None, round(confidence, 2), rule)
+
+
+def _modality(clause: Anatomy, cue: Match | None, setting: Setting) -> str:
+    if cue is None:
+        return setting.modality or "obligation"
+    modality, force = cue.rule.emit["modality"], cue.rule.emit["force"]
+    if modality == "permission" and force == "weak" and clause.kind in ("noun", "text", "fact"):
+        return "obligation"  # "Chương trình được phổ biến": a passive order
+    if modality == "recommendation" and clause.kind != "verb" and cue.rule.id != "cue.encourage":
+        return setting.modality or "obligation"  # "Sở đề nghị Ủy ban …": an act of the Sở
+    if modality == "obligation" and setting.modality and force != "strong":
+        return setting.modality
+    return modality

@@ -1,0 +1,87 @@
+"""Lines that complete the task above them: "Cơ quan chủ trì: X", "Thời gian: quý II"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+from dieukhoan.core.records import Span, Unit
+from dieukhoan.extract.duties.roles import Bodies, Cast
+from dieukhoan.extract.duties.scene import Scene
+
+
+class Completable(Protocol):
+    """A duty in the making, as far as a label can complete it."""
+
+    unit: Unit
+    cast: Cast
+    deadlines: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    scope: str
+    slot: str
+    bodies: Bodies
+    spans: tuple[Span, ...]
+
+
+class Labels:
+    """Collects the label lines of a document and, at the end, completes the duties of their scope."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._found: list[_Label] = []
+        self._whole: dict[str, bool] = {}
+
+    def take(self, unit: Unit) -> bool:
+        """Whether the whole unit is such a line (its label may have been taken for a heading)."""
+        if not unit.heading or not unit.text:
+            return False
+        start, end = self._scene.view.from_source(unit.heading_start, unit.text_end)
+        return self._take(self._scope(unit), start, end)
+
+    def take_piece(self, unit: Unit, start: int, end: int) -> bool:
+        """Whether this piece of a unit's text is such a line."""
+        whole = self._whole.setdefault(unit.eid, True)  # nothing but labels so far: they complete the task above
+        taken = self._take(self._scope(unit) if whole else unit.eid, start, end)
+        self._whole[unit.eid] = whole and taken
+        return taken
+
+    def _take(self, scope: str, start: int, end: int) -> bool:
+        scene = self._scene
+        hit = scene.words.labels.at(scene.lower, start, min(end + 1, len(scene.lower)))
+        if hit is None:
+            return False
+        slots = scene.within(scene.slots, hit.end, end)
+        bodies = tuple(dict.fromkeys(body for slot in slots for body in slot.bodies))
+        spans = tuple(timing.deadline.span for timing in scene.within(scene.timings, hit.end, end))
+        self._found.append(_Label(scope, hit.get("slot"), bodies, spans))
+        return True
+
+    def _scope(self, unit: Unit) -> str:
+        """The unit whose duties the line completes: the one above; above the list for a paragraph behind its end."""
+        parent = self._scene.outline.parent(unit)
+        if parent is not None and unit.kind == "paragraph" and parent.kind in ("indent", "point") and parent.parent:
+            return parent.parent
+        return unit.parent
+
+    def complete(self, drafts: Iterable[Completable]) -> None:
+        """Give lead, support and time of every label to the duties of its scope."""
+        by_scope: dict[str, list[_Label]] = {}
+        for label in self._found:
+            by_scope.setdefault(label.scope, []).append(label)
+        for draft in drafts if by_scope else ():
+            above = [draft.unit.eid, *(unit.eid for unit in self._scene.outline.ancestors(draft.unit))]
+            for label in (label for eid in above for label in by_scope.get(eid, ())):
+                _apply(label, draft)
+
+
+def _apply(label: _Label, draft: Completable) -> None:
+    if label.slot == "lead" and label.bodies and draft.cast.source in ("", "implied", "heading"):
+        draft.cast.lead, draft.cast.source = label.bodies, "explicit"
+    elif label.slot == "support":
+        draft.cast.add("support", label.bodies)
+    elif label.slot == "time":
+        draft.deadlines = tuple(dict.fromkeys((*draft.deadlines, *label.spans)))

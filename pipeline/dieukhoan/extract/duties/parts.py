@@ -1,0 +1,145 @@
+"""The predicate of a clause: where it begins behind a subject, and the word that makes it a duty."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from dieukhoan.extract.duties.lexicon import Hit
+from dieukhoan.extract.duties.scene import Group, Scene
+from dieukhoan.rulebook import Match
+
+FAR = 160  # characters between a subject and its predicate
+_NEAR = 60  # between a body behind a comma and its verb
+_RELATIVE = 90  # between the verb that tells which subject is meant and the cue
+WORD = re.compile(r'[^\s,;:()"]+')
+
+
+@dataclass(frozen=True, slots=True)
+class Anatomy:
+    """A dissected clause (view offsets).
+
+    ``kind`` tells what the main clause begins with: ``body`` (a body that acts), ``actor`` (somebody who acts but is no
+    known body), ``agent`` ("tài liệu do Sở bố trí"), ``noun`` (another subject), ``text`` (the agreement itself),
+    ``verb``, ``unknown``, ``fact`` (it only describes). ``main`` is where it begins, ``predicate`` where cue or verb
+    stand (-1: none found), ``fronts`` the spans and kinds of what stands before it.
+    """
+
+    start: int
+    end: int
+    main: int
+    kind: str
+    predicate: int = -1
+    fronts: tuple[tuple[int, int, str], ...] = ()
+    subject: Group | None = None
+    cue: Match | None = None
+    opening: Hit | None = None
+
+    @property
+    def after_cue(self) -> int:
+        """Where the verb phrase begins, the cue left out."""
+        return self.cue.end if self.cue is not None else max(self.predicate, self.main)
+
+    @property
+    def force(self) -> str:
+        """How outspoken the cue is: strong, weak, assign, opening, negation; empty without one."""
+        return self.cue.rule.emit["force"] if self.cue is not None else ""
+
+
+def with_subject(scene: Scene, clause: Anatomy, at: int) -> Anatomy:
+    """``clause``, whose subject ends at ``at``, with its predicate."""
+    subject_end = at
+    aside = scene.link("aside", at, clause.end)
+    at = scene.skip(aside.end() if aside else at, clause.end)
+    if scene.lower[at : at + 1] == ":":  # "Công đoàn A: giao Ban B"
+        at = scene.skip(at + 1, clause.end)
+    if scene.link("fact", at, clause.end) and not scene.link("standing", at, clause.end):
+        return replace(clause, kind="fact")
+    front = scene.opening_at(at, clause.end)
+    listed = scene.lower[subject_end : subject_end + 1] == ","  # "Bệnh viện A, Chủ nhiệm chương trình B có trách nhiệm"
+    if listed or (front is not None and front.get("kind") == "front"):
+        for cue in scene.within(scene.cues, at, min(clause.end, at + 2 * FAR)):
+            if cue.rule.emit["force"] == "strong":  # "Ủy ban khi tiếp công dân … có trách nhiệm mời …"
+                return replace(clause, predicate=cue.start, cue=cue)
+    return _outspoken(scene, predicate(scene, clause, at))
+
+
+def predicate(scene: Scene, clause: Anatomy, at: int) -> Anatomy:
+    """``clause`` with the first cue or verb from ``at`` on, not too far away; adverbs before it belong to it."""
+    stop = min(clause.end, at + FAR)
+    first: tuple[int, Hit] | None = None
+    while at < stop:
+        cue, hit = scene.cue_at(at, clause.end), scene.opening_at(at, clause.end)
+        kind = "" if hit is None or scene.view.text[at].isupper() else hit.get("kind")  # "các ngành Thông tin, …"
+        if cue is not None or kind == "verb":
+            cue = _second(scene, cue, clause.end) if cue is not None else None
+            return replace(clause, predicate=first[0] if first else at, cue=cue, opening=hit)
+        if scene.link("made_up", at, clause.end):
+            return replace(clause, kind="fact")
+        if hit is not None and kind == "adverb":
+            first = first or (at, hit)
+            at = scene.skip(hit.end, clause.end)
+        elif first is not None and scene.timing_at(at) is None:
+            break
+        else:
+            at = scene.skip(_behind_word(scene, at, clause.end), clause.end)
+    return replace(clause, predicate=first[0], opening=first[1]) if first else clause
+
+
+def _behind_word(scene: Scene, at: int, end: int) -> int:
+    timing = scene.timing_at(at)
+    word = WORD.match(scene.lower, at, end)
+    return timing.end if timing else word.end() if word else at + 1
+
+
+def _second(scene: Scene, cue: Match, end: int) -> Match:
+    """ "sẽ được", "cam kết không được": the second word tells the kind of duty."""
+    second = scene.cue_at(scene.skip(cue.end, end), end) if cue.rule.id == "cue.commit" else None
+    return second if second is not None and second.rule.emit["force"] in ("strong", "weak") else cue
+
+
+def _outspoken(scene: Scene, clause: Anatomy) -> Anatomy:
+    """ "Người lao động làm việc ở bộ phận độc hại được hưởng …": the verb only tells which one, the cue decides."""
+    opening = clause.opening
+    if clause.cue is not None or opening is None or opening.get("kind") != "verb":
+        return clause
+    if scene.link("causative", clause.predicate, clause.end):
+        return clause
+    reach = min(clause.end, opening.end + _RELATIVE)
+    stop = scene.words.links["relative_end"].search(scene.lower, opening.end, reach)
+    reach = stop.start() if stop else reach
+    if scene.within(scene.slots, opening.end, reach):
+        return clause
+    for cue in scene.within(scene.cues, opening.end, reach):
+        if cue.rule.emit["force"] in ("strong", "weak") and cue.rule.id != "cue.need":
+            return replace(clause, predicate=cue.start, cue=_second(scene, cue, clause.end))
+    return clause
+
+
+def acting_body(scene: Scene, at: int, end: int) -> bool:
+    """Whether a body stands at ``at`` (behind an adverb perhaps) and a cue or verb follows it closely."""
+    at = behind_adverb(scene, at, end)
+    slot = scene.slot_at(at, end)
+    if slot is None:
+        return False
+    group = scene.group_at(slot, end)
+    after = scene.skip(group.end, end)
+    clause = Anatomy(at, min(end, after + _NEAR), at, "body", subject=group)
+    return after < end and predicate(scene, clause, after).predicate >= 0
+
+
+def behind_adverb(scene: Scene, at: int, end: int) -> int:
+    """``at``, or the place behind the adverb that begins there ("trước mắt" các bên phối hợp)."""
+    hit = scene.opening_at(at, end)
+    return scene.skip(hit.end, end) if hit is not None and hit.get("kind") == "adverb" else at
+
+
+def head_verb(scene: Scene, clause: Anatomy) -> int:
+    """Where the words after cue and adverbs begin: the head verb of the duty."""
+    at = scene.skip(clause.after_cue, clause.end)
+    while at < clause.end:
+        behind = behind_adverb(scene, at, clause.end)
+        if behind == at:
+            return at
+        at = behind
+    return at

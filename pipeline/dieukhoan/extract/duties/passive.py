@@ -1,0 +1,84 @@
+"""Clauses whose subject is a thing: "Việc phối hợp phải …", "kết quả được báo cáo …", "tài liệu do Sở bố trí"."""
+
+from __future__ import annotations
+
+from dieukhoan.extract.duties.lexicon import Hit
+from dieukhoan.extract.duties.parts import FAR, Anatomy
+from dieukhoan.extract.duties.scene import Group, Scene
+from dieukhoan.rulebook import Match
+
+_LONGEST = 120  # characters of a subject before "được"
+_NAMING = 25  # from here on "người được …" is part of a longer subject
+_BEHIND_VERB = 60  # between a verb that is a noun and its cue
+_OUTSPOKEN = ("cue.must", "cue.must_be", "cue.must_not", "cue.let")
+
+
+def main_cue(scene: Scene, clause: Anatomy) -> Match | None:
+    """The cue of a clause whose subject is no body: the first strong one, else "được" before a verb."""
+    weak: Match | None = None
+    for cue in scene.within(scene.cues, clause.main, min(clause.end, clause.main + 2 * FAR)):
+        force = cue.rule.emit["force"]
+        if force not in ("strong", "weak") or cue.rule.id == "cue.commit":
+            continue
+        if scene.in_parentheses(clause.main, cue.start):
+            continue
+        if force == "strong":
+            return cue
+        if weak is None and _is_passive(scene, clause, cue):
+            weak = cue
+    return weak
+
+
+def _is_passive(scene: Scene, clause: Anatomy, cue: Match) -> bool:
+    """Whether "được" is the predicate ("Chương trình được phổ biến") and not part of a name ("… số người được bầu")."""
+    distance = cue.start - clause.main
+    able = _ends_with_verb(scene, clause.main, cue.start - 1)
+    if able and not scene.acts_at(scene.skip(cue.end, clause.end), clause.end):
+        return False  # "sử dụng được ngoại ngữ"
+    before = scene.words.links["whoever"].search(scene.lower, max(clause.main, cue.start - 12), cue.start)
+    return distance <= _LONGEST and not (distance > _NAMING and before) and _before_verb(scene, cue, clause.end)
+
+
+def _ends_with_verb(scene: Scene, start: int, end: int) -> bool:
+    """Whether one of the last three words before ``end`` begins a verb that ends there."""
+    begin = end
+    for _ in range(3):
+        begin = scene.lower.rfind(" ", start, begin) if begin > start else -1
+        if begin < 0:
+            return False
+        hit = scene.opening_at(begin + 1, end)
+        if hit is not None and hit.end == end and hit.get("kind") == "verb":
+            return True
+    return False
+
+
+def _before_verb(scene: Scene, cue: Match, end: int) -> bool:
+    """Whether a verb follows, or a body and its verb ("được Sở phê duyệt")."""
+    at = scene.skip(cue.end, end)
+    slot = scene.slot_at(at, end)
+    if slot is not None:
+        at = scene.skip(scene.group_at(slot, end).end, end)
+    unknown = scene.opening_at(at, end) is None and scene.lower[at : at + 1].isalpha()
+    return scene.verb_at(at, end) or (cue.rule.id == "cue.let" and unknown)  # "được thể hiện bằng …"
+
+
+def verb_is_noun(scene: Scene, hit: Hit | None, end: int) -> bool:
+    """Whether a word such as "Hoạt động", "Báo cáo" is the subject of an outspoken cue ("Báo cáo kết quả phải …")."""
+    if hit is None or hit.rule.id != "opening.verb_or_noun":
+        return False
+    for cue in scene.within(scene.cues, hit.end, min(end, hit.end + _BEHIND_VERB)):
+        if cue.rule.id in _OUTSPOKEN:
+            near = cue.rule.id != "cue.let" or (cue.start - hit.end <= 40 and _before_verb(scene, cue, end))
+            between = scene.lower[hit.end : cue.start]
+            return near and "," not in between and not scene.within(scene.slots, hit.end, cue.start)
+    return False
+
+
+def agent(scene: Scene, clause: Anatomy, stop: int) -> Group | None:
+    """The body of "do X bố trí" where that is the only predicate of the clause."""
+    slots = scene.within(scene.slots, clause.main, stop)
+    frame = scene.frames.get(slots[0].start - 1) if slots else None
+    if frame is None or frame.rule.emit["role"] != "agent":
+        return None
+    group = scene.group_at(slots[0], clause.end)
+    return group if scene.link("agent_act", scene.skip(group.end, clause.end), clause.end) else None

@@ -1,0 +1,288 @@
+"""Who has which part in a clause: the words before each body ("phối hợp với", "báo cáo", "giao") decide."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from dieukhoan.extract.duties.parts import Anatomy, head_verb
+from dieukhoan.extract.duties.scene import Group, Scene, Slot
+
+Bodies = tuple[str, ...]
+_SERVING = {"toward": "sending", "purpose": "enabling", "regarding": "gathering"}
+_SHARED = ("support", "directed", "recipient")
+_REACH = 60  # characters of small words that may stand between a frame and its body
+
+
+@dataclass(slots=True)
+class Cast:
+    """Bodies by role; ``source`` tells where the lead comes from: explicit, anaphor, heading, implied or empty.
+
+    ``served`` are recipients only because something is done for them, ``named`` those that an anaphor names ("đồng gửi
+    hai ngành còn lại"). ``main_support`` is the support of the main predicate ("A phối hợp với B làm X; làm Y"), which
+    carries over a semicolon. ``assigned``: the lead was given its task in this clause. ``unresolved`` are view spans
+    of role slots that hold no known body.
+    """
+
+    lead: Bodies = ()
+    source: str = ""
+    support: Bodies = ()
+    directed: Bodies = ()
+    assigner: Bodies = ()
+    recipient: Bodies = ()
+    main_support: Bodies = ()
+    mutual: bool = False
+    assigned: bool = False
+    served: Bodies = ()
+    named: Bodies = ()
+    unresolved: list[tuple[int, int]] = field(default_factory=list)
+
+    def add(self, role: str, bodies: Bodies) -> None:
+        """Give ``bodies`` one more role."""
+        setattr(self, role, tuple(dict.fromkeys((*getattr(self, role), *bodies))))
+
+
+def cast(scene: Scene, clause: Anatomy) -> Cast:
+    """The parts that the words of one clause give away (nothing inherited yet)."""
+    found = Cast()
+    if clause.subject is not None:
+        found.add("lead", clause.subject.bodies)
+        found.source = "anaphor" if clause.subject.via == "anaphor" else "explicit"
+    start = clause.subject.end if clause.subject is not None else clause.main
+    if clause.kind in ("noun", "text", "actor") and clause.predicate > start:
+        _named_in_subject(scene, clause, found)
+        start = clause.predicate
+    _read(scene, clause, found, start)
+    if clause.force == "assign" and not found.assigned and _to_fill_in(scene, clause):
+        found.assigner, found.lead, found.source, found.assigned = found.lead, (), "explicit", True
+    if scene.holds("mutual", start, clause.end):
+        found.mutual = True
+    _unresolved(scene, clause, found)
+    return found
+
+
+def _read(scene: Scene, clause: Anatomy, found: Cast, start: int) -> None:
+    """Give every group of bodies behind ``start`` its role, from left to right."""
+    reached, role = start, ""
+    grouped: set[Slot] = set()
+    for slot in scene.within(scene.slots, start, clause.end):
+        if slot in grouped or slot.end > clause.end:
+            continue
+        for number, group in enumerate(_parted(scene, clause, scene.group_at(slot, clause.end))):
+            if group.via == "anaphor":
+                found.named += group.bodies
+            if role and not number and continues(scene, reached, group.start):
+                if role in _SHARED:
+                    found.add(role, group.bodies)
+            elif role == "joint" and scene.lower[reached : group.start].strip() == "với":
+                found.add("lead", group.bodies)
+            else:
+                role = _place(scene, clause, found, group, reached if reached <= slot.start else start)
+            reached = group.end
+            grouped.update(group.slots)
+
+
+def _named_in_subject(scene: Scene, clause: Anatomy, found: Cast) -> None:
+    """ "Việc phối hợp giữa A và B phải …" binds A and B; "Bộ trưởng, Chủ tịch X chịu trách nhiệm" at least X."""
+    for slot in scene.within(scene.slots, clause.main, clause.predicate):
+        frame = scene.frames.get(slot.start - 1)
+        role = frame.rule.emit["role"] if frame is not None else ""
+        before = scene.lower[max(clause.main, slot.start - 4) : slot.start].rstrip()
+        among = role == "between" or (bool(found.lead) and role == "toward")
+        if among or (
+            role == "" and before.endswith((",", " và")) and not scene.in_parentheses(clause.main, slot.start)
+        ):
+            found.add("lead", scene.group_at(slot, clause.predicate).bodies)
+            found.source = "explicit"
+
+
+def _parted(scene: Scene, clause: Anatomy, group: Group) -> list[Group]:
+    """ "A báo cáo X và B báo cáo Y": the last of what looks like one group acts itself, with the clause's own verb."""
+    head = head_verb(scene, clause)
+    hit = scene.opening_at(head, clause.end)
+    if len(group.slots) > 1 and clause.subject is not None and hit is not None and hit.get("kind") == "verb":
+        verb = scene.lower[head : hit.end]
+        if scene.lower.startswith(verb, scene.skip(group.end, clause.end)):
+            return [Group(group.slots[:-1]), Group(group.slots[-1:])]
+    return [group]
+
+
+def continues(scene: Scene, start: int, end: int) -> bool:
+    """Whether only more names stand between two groups ("Sở A, Báo và Phát thanh tỉnh, các cơ quan liên quan")."""
+    between = scene.lower[start:end]
+    if end - start > 80 or not between.rstrip().endswith((",", " và")) or re.search(r"[.;:()]", between):
+        return False
+    for word in re.finditer(r"\w+", between):
+        at = start + word.start()
+        hit = scene.opening_at(at, end)
+        binds = hit is not None and hit.get("kind") in ("verb", "front") and not scene.view.text[at].isupper()
+        if binds or scene.cue_at(at, end) is not None:
+            return False
+    return True
+
+
+def _place(scene: Scene, clause: Anatomy, found: Cast, group: Group, after: int) -> str:
+    """Give a group the role that its frame names; that role, which names that follow share."""
+    role, frame_start = _frame(scene, group.slots[0], after)
+    if role in _SHARED:
+        found.add(role, group.bodies)
+        if role == "support" and not found.directed and _is_main(scene, clause, frame_start):
+            found.main_support = found.support
+        return role
+    if role == "assignee":
+        _assign(scene, clause, found, group, frame_start)
+    elif role == "asked":
+        _ask(scene, clause, found, group, frame_start)
+    elif role == "benefit":
+        _benefit(scene, clause, found, group)
+    elif role in _SERVING and _serves(scene, clause, role, frame_start):
+        found.add("recipient", group.bodies)
+    elif not found.lead and _carries_out(scene, clause, role, frame_start):
+        found.add("lead", group.bodies)
+        found.source = "explicit"
+        return "joint" if role == "between" else role
+    elif not role and _second_subject(scene, clause, group):
+        _join(scene, clause, found, group)
+    return role
+
+
+def _frame(scene: Scene, slot: Slot, after: int) -> tuple[str, int]:
+    """The role that stands before ``slot`` and where its words begin; ("", slot) for none."""
+    at = slot.start
+    while at > after:
+        frame = scene.frames.get(at - 1)
+        if frame is not None and frame.start >= after - 1:
+            return frame.rule.emit["role"], frame.start
+        small = _small_word_before(scene, at, max(after, slot.start - _REACH))
+        if small is None:
+            break
+        at = small
+    return "", slot.start
+
+
+def _small_word_before(scene: Scene, at: int, least: int) -> int | None:
+    """Where a determiner that ends right before ``at`` begins."""
+    for length in (2, 3):
+        begin = at
+        for _ in range(length):
+            begin = scene.lower.rfind(" ", least, begin - 1) + 1 if begin - 1 > least else -1
+            if begin <= 0:
+                break
+            small = scene.link("determiner", begin, at)
+            if small and small.end() == at:
+                return begin
+    return None
+
+
+def _is_main(scene: Scene, clause: Anatomy, frame_start: int) -> bool:
+    """Whether "phối hợp với" is the main predicate (nothing but cue, adverbs or "chủ trì," before it)."""
+    at = scene.skip(clause.after_cue, clause.end)
+    while at < frame_start:
+        hit = scene.opening_at(at, clause.end)
+        if hit is None or not (hit.get("kind") == "adverb" or scene.lower.startswith("chủ trì", at)):
+            return False
+        at = scene.skip(hit.end, clause.end)
+    return True
+
+
+def _assign(scene: Scene, clause: Anatomy, found: Cast, group: Group, frame_start: int) -> None:
+    """ "Giao X làm Y": X leads, the subject assigns; "… và giao cho X" behind another verb serves X, as does what is
+    delivered ("Bên B giao cho Bên A 02 bộ hồ sơ")."""
+    heads = _is_main(scene, clause, frame_start) or (clause.cue is not None and clause.cue.start == frame_start)
+    if not heads or not _gets_task(scene, clause, group):
+        found.add("recipient", group.bodies)
+    elif found.assigned:
+        found.add("lead", group.bodies)
+    else:
+        found.assigner = tuple(body for body in found.lead if body not in group.bodies)
+        found.lead, found.source, found.assigned = group.bodies, "explicit", True
+
+
+def _to_fill_in(scene: Scene, clause: Anatomy) -> bool:
+    """ "Giao ………… làm đầu mối": who gets the task is still to be written, so nobody else is put in his place."""
+    return re.match(r" ?(?:…|\.{3}|_{3})", scene.lower[clause.after_cue : clause.after_cue + 4]) is not None
+
+
+def _gets_task(scene: Scene, clause: Anatomy, group: Group) -> bool:
+    """Whether behind the body stands what it is to do, or nothing ("giao Ban Chính sách;")."""
+    at = scene.skip(group.end, clause.end)
+    hit = scene.opening_at(at, clause.end)
+    front = hit is not None and hit.get("kind") == "front"
+    copula = scene.lower.startswith(("là ", "cùng ", "trong "), at)
+    return at >= clause.end or front or copula or scene.acts_at(at, clause.end)
+
+
+def _ask(scene: Scene, clause: Anatomy, found: Cast, group: Group, frame_start: int) -> None:
+    """ "Đề nghị X giám sát" without a subject recommends to X; with a subject X is the one asked."""
+    opening = frame_start in (clause.main, clause.predicate)
+    if opening and clause.subject is None and not clause.fronts:
+        found.lead, found.source, found.assigned = group.bodies, "explicit", True
+    elif opening and scene.lower.startswith("khuyến khích", frame_start):
+        found.assigner, found.lead, found.assigned = found.lead, group.bodies, True
+    else:
+        found.add("recipient", group.bodies)
+
+
+def _benefit(scene: Scene, clause: Anatomy, found: Cast, group: Group) -> None:
+    """ "cho X": whom an act serves; after "giao nhiệm vụ … cho" the one who gets the task."""
+    given = scene.link("task", scene.skip(clause.after_cue, clause.end), clause.end)
+    if clause.force == "assign" and clause.cue is not None and given and not found.assigned:
+        _assign(scene, clause, found, group, clause.cue.start)
+    else:
+        found.add("recipient", group.bodies)
+        found.add("served", group.bodies)
+
+
+def _carries_out(scene: Scene, clause: Anatomy, role: str, frame_start: int) -> bool:
+    """Whether the body does what is to be done ("được Sở phê duyệt", "giao ban … giữa A và B")."""
+    if role == "between":
+        return _meets(scene, clause)
+    return role == "agent" and clause.kind == "noun" and _by_whom(scene, clause, frame_start)
+
+
+def _by_whom(scene: Scene, clause: Anatomy, frame_start: int) -> bool:
+    """Whether "do" or the cue "được" right before the body says who carries out a passive duty."""
+    if scene.lower.startswith("được", frame_start):
+        return clause.cue is not None and clause.cue.start <= frame_start <= clause.cue.end
+    return frame_start <= clause.after_cue + 25
+
+
+def _serves(scene: Scene, clause: Anatomy, role: str, frame_start: int) -> bool:
+    """Whether the verbs before "về X", "để X làm", "đối với X" are such that X receives something."""
+    start = clause.subject.end if clause.subject is not None else clause.main
+    return scene.holds(_SERVING[role], start, frame_start)
+
+
+def _meets(scene: Scene, clause: Anatomy) -> bool:
+    """Whether the head verb is something that two sides do together ("Tiến hành giao ban … giữa A và B")."""
+    at = head_verb(scene, clause)
+    return scene.holds("meeting", at, min(at + 20, clause.end))
+
+
+def _second_subject(scene: Scene, clause: Anatomy, group: Group) -> bool:
+    """A body after a comma or "và", without a word that governs it, with a verb of its own."""
+    before = scene.lower[max(clause.start, group.start - 5) : group.start].rstrip()
+    if not (before.endswith((",", ";", " và", "thì", ":")) or group.start == clause.main):
+        return False
+    return scene.acts_at(scene.skip(group.end, clause.end), clause.end)
+
+
+def _join(scene: Scene, clause: Anatomy, found: Cast, group: Group) -> None:
+    """A second acting body leads too; one that only "phối hợp" supports."""
+    if helps(scene, group.end, clause.end) and found.lead:
+        found.add("support", group.bodies)
+    elif found.lead:
+        found.add("lead", group.bodies)
+
+
+def helps(scene: Scene, start: int, end: int) -> bool:
+    """Whether all that follows is "(có trách nhiệm) phối hợp (thực hiện)"."""
+    match = scene.link("helping", start, end)
+    return match is not None and match.end() >= end
+
+
+def _unresolved(scene: Scene, clause: Anatomy, found: Cast) -> None:
+    """ "phối hợp với" and "giao" whose body is not known."""
+    waits = clause.force == "assign" and not found.assigned
+    if waits and clause.cue is not None and scene.view.text[clause.cue.end + 1 : clause.cue.end + 2].isupper():
+        found.unresolved.append((clause.cue.start, min(clause.end, clause.cue.end + 40)))

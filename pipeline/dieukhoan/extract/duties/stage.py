@@ -1,0 +1,273 @@
+"""The stage itself: unit by unit, piece by piece, from clauses to duties with bodies and deadlines."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from dieukhoan.core.records import Diagnostic, Document, Duty, Role, Span, Unit
+from dieukhoan.extract.duties import details
+from dieukhoan.extract.duties.anatomy import dissect, is_bare
+from dieukhoan.extract.duties.clauses import by_actor
+from dieukhoan.extract.duties.context import Place, Setting, Settings
+from dieukhoan.extract.duties.inherit import Carry, Heirs
+from dieukhoan.extract.duties.judge import Verdict, judge
+from dieukhoan.extract.duties.labels import Labels
+from dieukhoan.extract.duties.lexicon import lexicon
+from dieukhoan.extract.duties.parts import Anatomy
+from dieukhoan.extract.duties.roles import Cast, cast
+from dieukhoan.extract.duties.scene import Scene
+from dieukhoan.extract.duties.segments import Piece, pieces
+from dieukhoan.extract.duties.tasks import Task, Tasks
+from dieukhoan.extract.resources import Resources
+
+_LABEL = 120  # characters of a label that introduces points
+_SILENT = ("recital", "preamble")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A duty in the making; ``introduces``: its clause ends with a colon; ``owner``: eid of what introduces it."""
+
+    unit: Unit
+    clause: Anatomy
+    verdict: Verdict
+    cast: Cast
+    deadlines: tuple[Span, ...]
+    introduces: bool = False
+    owner: str = ""
+
+
+@dataclass(slots=True)
+class _Work:
+    scene: Scene
+    settings: Settings
+    heirs: Heirs
+    labels: Labels
+    tasks: Tasks
+    drafts: list[Draft] = field(default_factory=list)
+    items: Counter[str] = field(default_factory=Counter)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+
+def find_duties(document: Document, resources: Resources) -> Document:
+    """``document`` with its duties, in reading order, and a diagnostic for every role whose body is not known."""
+    scene = Scene(document, lexicon(resources.rules), resources.tagger)
+    work = _Work(scene, Settings(scene), Heirs(scene), Labels(scene), Tasks(scene))
+    for unit in document.units:
+        if unit.kind not in _SILENT:
+            _unit(work, unit)
+    drafts = list(_kept(work))
+    work.labels.complete(drafts)
+    _drop_bystanders(document, drafts)
+    duties = tuple(sorted((_duty(work, draft) for draft in drafts), key=lambda duty: (duty.start, duty.end)))
+    return replace(document, duties=duties, diagnostics=(*document.diagnostics, *work.diagnostics))
+
+
+def _unit(work: _Work, unit: Unit) -> None:
+    place = Place(unit, work.settings.enter(unit))
+    work.items[place.setting.owner] += 1
+    if work.labels.take(unit):
+        return
+    task = work.tasks.read(unit)
+    if task is not None:
+        _task(work, place, task)
+        return
+    last = _clauses(work, place)
+    if last is not None and last.piece.introduces and work.settings.introduces(unit):
+        work.settings.introduce(unit, _introduced(work, place.setting, last))
+    elif last is None and unit.heading:
+        _headed_list(work, place)
+
+
+@dataclass(frozen=True, slots=True)
+class _Last:
+    """The last clause of a unit, which may introduce a list."""
+
+    piece: Piece
+    clause: Anatomy
+    cast: Cast
+
+
+def _clauses(work: _Work, place: Place) -> _Last | None:
+    """Judge every clause of a unit's own text."""
+    last: _Last | None = None
+    for start, end in work.tasks.texts(place.unit):
+        carry = Carry()
+        for piece in pieces(work.scene, start, end):
+            if work.labels.take_piece(place.unit, piece.start, piece.end):
+                continue
+            for clause in by_actor(work.scene, dissect(work.scene, piece.start, piece.end)):
+                carry.enter(piece.sentence)
+                last = _Last(piece, clause, _clause(work, place, carry, piece, clause))
+    return last
+
+
+def _clause(work: _Work, place: Place, carry: Carry, piece: Piece, clause: Anatomy) -> Cast:
+    """Judge one clause; its cast (inherited parts included) is what an introduced list takes over."""
+    scene, setting = work.scene, place.setting
+    found = cast(scene, clause)
+    verdict = judge(scene, clause, setting, first=piece.sentence == 0)
+    if not carry.same:
+        carry.noun_list = verdict is None and clause.kind in ("noun", "unknown", "fact")
+    elif carry.noun_list and clause.kind == "verb" and clause.cue is None:
+        verdict = None  # "Chi phí sửa chữa; vật tư; thông tin …" stays a list of nouns
+    followed = bool(carry.lead) or bool(clause.fronts)
+    carried = work.heirs.inherit(found, clause, place, carry)
+    if verdict is not None:
+        spans = (*setting.deadlines, *(carried if not clause.fronts else ()), *details.timings(scene, clause))
+        verdict = _as_cast(verdict, clause, found, followed=followed)
+        draft = Draft(place.unit, clause, verdict, found, tuple(dict.fromkeys(spans)), piece.introduces, setting.owner)
+        work.drafts.append(draft)
+        _doubt(work, place.unit, found)
+    work.heirs.remember(found, clause, place, carry, binds=verdict is not None)
+    return found
+
+
+def _as_cast(verdict: Verdict, clause: Anatomy, found: Cast, *, followed: bool) -> Verdict:
+    """A verdict that the roles correct: nobody was given a task, nobody was asked."""
+    if clause.force == "assign" and not found.assigned:
+        return replace(verdict, cue=None, rule="duty.verb")  # "Giao hàng đúng hạn": goods, no task
+    if verdict.rule == "cue.ask" and not found.assigned and followed:
+        return replace(verdict, modality="obligation")  # "… thì đề nghị Công an tỉnh phối hợp": an act of the lead
+    return verdict
+
+
+def _task(work: _Work, place: Place, task: Task) -> None:
+    """A row of a task table: its content cell is one duty, whatever it looks like."""
+    scene, setting = work.scene, place.setting
+    clause = dissect(scene, task.start, task.end)
+    found = cast(scene, clause)
+    if task.lead:
+        found.lead, found.source = task.lead, "explicit"
+    found.add("support", task.support)
+    work.heirs.inherit(found, clause, place, Carry())
+    spans = (*setting.deadlines, *details.timings(scene, clause), *task.deadlines)
+    verdict = judge(scene, clause, setting, first=True) or Verdict("obligation", None, 0.7, "duty.task_table")
+    work.drafts.append(Draft(place.unit, clause, verdict, found, tuple(dict.fromkeys(spans))))
+    _doubt(work, place.unit, found)
+
+
+def _introduced(work: _Work, setting: Setting, last: _Last) -> Setting:
+    """What the items of a list take over from the line that introduces them."""
+    scene, clause, found = work.scene, last.clause, last.cast
+    listing, modality = _listing(work, last.piece.start, last.piece.end)
+    if listing != "tasks":
+        return replace(setting, listing=listing)
+    asks = clause.force == "opening" and clause.kind == "verb"
+    if not modality and clause.cue is not None and (asks or clause.force == "strong"):
+        modality = clause.cue.rule.emit["modality"]
+    setting = replace(
+        setting,
+        admits="any",
+        modality=modality or setting.modality,
+        support=found.support or setting.support,
+        assigner=found.assigner or setting.assigner,
+        deadlines=(*setting.deadlines, *details.timings(scene, clause)),
+        listing="tasks",
+    )
+    if clause.kind in ("noun", "unknown", "actor") and scene.link("actor", clause.main, clause.end):
+        return replace(setting, lead=(), source="unresolved")  # "Đơn vị được phân bổ thực hiện các việc sau:"
+    if found.lead and found.source in ("explicit", "anaphor", "heading"):
+        return replace(setting, lead=found.lead, source="heading")
+    return setting
+
+
+def _listing(work: _Work, start: int, end: int) -> tuple[str, str]:
+    """The kind of list that the line ``[start, end)`` and its colon introduce, and a modality that it imposes."""
+    scene = work.scene
+    colon = scene.lower.find(":", end)
+    for match in scene.words.intros.scan(scene.view, start, colon + 1):
+        if match.end == colon + 1:
+            return match.emit["children"], match.emit.get("modality", "")
+    return "tasks", ""
+
+
+def _headed_list(work: _Work, place: Place) -> None:
+    """ "2. Nội dung trao đổi gồm:" taken for a heading still introduces a list of nouns."""
+    unit, lower = place.unit, work.scene.lower
+    start, end = work.scene.view.from_source(unit.heading_start, unit.heading_end)
+    if not lower[end - 1 : end + 2].rstrip().endswith(":") or not work.scene.outline.children(unit):
+        return
+    listing, modality = _listing(work, start, end - 1 if lower[end - 1] == ":" else end)
+    if listing != "tasks" or modality:
+        setting = replace(place.setting, listing=listing, modality=modality or place.setting.modality)
+        work.settings.introduce(unit, setting)
+
+
+def _kept(work: _Work) -> Iterator[Draft]:
+    """Drafts without introducing lines that are empty or whose items are the duties; where most items are nouns, the
+    line itself is the duty and a noun among them that looks like a verb is none."""
+    count = Counter(owner for owner, _ in {(draft.owner, draft.unit.eid) for draft in work.drafts})
+    count_below = Counter(draft.unit.parent for draft in work.drafts if draft.unit.kind != "paragraph")
+    whole = {draft.unit.eid for draft in work.drafts if draft.introduces and not is_bare(work.scene, draft.clause)}
+    for draft in work.drafts:
+        if draft.introduces and is_bare(work.scene, draft.clause):
+            continue
+        if draft.introduces and 2 * count[draft.unit.eid] >= work.items[draft.unit.eid] > 0:
+            continue
+        if _is_label(work.scene, draft, count_below):
+            continue
+        if draft.owner in whole and 2 * count[draft.owner] < work.items[draft.owner] and draft.clause.cue is None:
+            continue
+        yield draft
+
+
+def _is_label(scene: Scene, draft: Draft, below: Counter[str]) -> bool:
+    """ "3. Ký xác nhận báo cáo." above points that say who signs what: a heading that looks like a duty."""
+    unit, length = draft.unit, draft.clause.end - draft.clause.start
+    plain = draft.clause.kind == "verb" and draft.clause.cue is None
+    if length > _LABEL or not plain or draft.introduces or below[unit.eid] <= 1:
+        return False
+    return len(scene.document.text[unit.text_start : unit.text_end].rstrip(" .;")) <= length + 2
+
+
+def _drop_bystanders(document: Document, drafts: list[Draft]) -> None:
+    """People ("đoàn viên", "người nước ngoài") are served or directed only where they are a body that also acts."""
+    acting = {body for draft in drafts for body in draft.cast.lead} | {party.body_id for party in document.parties}
+    people = {body.body_id for body in document.bodies if body.kind == "person_group"} - acting
+    for draft in drafts if people else ():
+        draft.cast.directed = tuple(body for body in draft.cast.directed if body not in people)
+        served = people.intersection(draft.cast.served)
+        draft.cast.recipient = tuple(body for body in draft.cast.recipient if body not in served)
+
+
+def _doubt(work: _Work, unit: Unit, found: Cast) -> None:
+    for start, end in found.unresolved:
+        first, last = work.scene.view.to_source(start, end)
+        quote = work.scene.document.text[first:last]
+        message = f"no known body in {quote!r}; the role stays empty"
+        work.diagnostics.append(Diagnostic("info", "unresolved_body", message, unit.eid, first, last))
+
+
+def _duty(work: _Work, draft: Draft) -> Duty:
+    scene, clause, found = work.scene, draft.clause, draft.cast
+    start, end = scene.view.to_source(clause.start, clause.end)
+    return Duty(
+        text=scene.document.text[start:end],
+        start=start,
+        end=end,
+        unit=draft.unit.eid,
+        modality=draft.verdict.modality,
+        cue=_quote(scene, draft.verdict.cue),
+        action=_quote(scene, details.action(scene, clause)),
+        condition=_quote(scene, details.condition(scene, clause)),
+        purpose=_quote(scene, details.purpose(scene, clause)),
+        subject_source=found.source or "implied",
+        confidence=draft.verdict.confidence,
+        rule=draft.verdict.rule,
+        roles=tuple(
+            Role(body, role)
+            for role in ("lead", "support", "directed", "assigner", "recipient")
+            for body in getattr(found, role)
+        ),
+        deadlines=draft.deadlines,
+    )
+
+
+def _quote(scene: Scene, span: tuple[int, int] | None) -> str:
+    if span is None:
+        return ""
+    start, end = scene.view.to_source(*span)
+    return scene.document.text[start:end]

@@ -1,0 +1,209 @@
+"""The parties stage: who agrees with whom, and the words that stand for all of them ("hai bên", "ba ngành").
+
+Evidence, the strongest first: the subject of the preamble ("A và B thống nhất ban hành"), the title ("giữa A và B",
+"của A và B"), the letterhead; the codes in the number of a joint document check it. The sides of a contract are read
+from their blocks. A single issuer (decision, circular, plan) has no parties.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dieukhoan.core.records import Body, Document, Mention, Party
+from dieukhoan.core.slug import slug
+from dieukhoan.extract.bodies.anaphora import anaphora, short_names
+from dieukhoan.extract.bodies.codes import issuers
+from dieukhoan.extract.bodies.sides import labour_sides, name_sides, sides
+from dieukhoan.extract.resources import Resources
+from dieukhoan.rulebook import Rule, Rulebook
+
+SINGLE_ISSUER = frozenset(
+    {
+        *("luat", "phap_lenh", "hien_phap", "nghi_dinh", "thong_tu", "quyet_dinh", "nghi_quyet", "chi_thi"),
+        *("ke_hoach", "chien_luoc", "de_an", "cong_van", "thong_bao", "bao_cao", "to_trinh"),
+        *("quy_che", "quy_dinh", "dieu_le"),
+    }
+)
+JOINT = frozenset({"thong_tu_lien_tich", "nghi_quyet_lien_tich"})
+CONTRACT = frozenset({"hop_dong", "thoa_uoc_lao_dong", "thoa_thuan_hop_tac", "bien_ban_ghi_nho", "bien_ban", "khac"})
+LABOUR = frozenset({"hop_dong", "thoa_uoc_lao_dong"})
+_JOIN = re.compile(
+    r"\s*(?:\([^()\n]{0,160}\)\s*)?(?:(?:,|;|:|-|–|và với|và|với|cùng với|cùng)\s*){0,2}(?:các )?", re.IGNORECASE
+)
+_POSSESSED = re.compile(r"(?<!\w)(?:giữa|của|với|do|cho|theo|về|từ)(?: các)?\s*$", re.IGNORECASE)
+_ENACTED = re.compile(r"\(\s*ban hành (?:kèm )?theo quyết định", re.IGNORECASE)
+_BLOCKS = 5000  # characters in which the blocks of the sides stand, where they are read as units
+_BEFORE = 200  # characters before a list of bodies in which a cue may stand
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Mentions that stand one after the other as a list."""
+
+    mentions: tuple[Mention, ...]
+
+    @property
+    def start(self) -> int:
+        return self.mentions[0].start
+
+    @property
+    def end(self) -> int:
+        return self.mentions[-1].end
+
+
+def find_parties(document: Document, resources: Resources) -> Document:
+    """Fill in the parties, let bare names mean the party of that name, and add the anaphora."""
+    kind = document.header.document_type
+    if kind in SINGLE_ISSUER:
+        return document
+    first = _first_unit(document)
+    if kind in CONTRACT and (found := sides(document, first) or sides(document, _BLOCKS)):
+        document = name_sides(document, found)
+    else:
+        document = _with_parties(document, first, resources.rules)
+    if kind in LABOUR and not document.parties:
+        document = replace(document, parties=labour_sides(document))
+    document = short_names(_merge_bare(document))
+    return anaphora(document, resources.rules)
+
+
+def _first_unit(document: Document) -> int:
+    """Where the body of the document starts: the first unit that is neither recital nor preamble."""
+    for unit in document.units:
+        if unit.kind not in ("recital", "preamble"):
+            return unit.start
+    return min(len(document.text), 6000)
+
+
+def _with_parties(document: Document, first: int, rules: Rulebook) -> Document:
+    found = _written(document, first, rules)
+    names = issuers(document.header.number, rules)
+    if len(names) > 1 and {slug(name) for name in names} != {party.body_id for party in found}:
+        return _coded(document, names)
+    return replace(document, parties=found)
+
+
+def _written(document: Document, first: int, rules: Rulebook) -> tuple[Party, ...]:
+    bodies = {body.body_id: body for body in document.bodies}
+    runs = _runs(document.text, [mention for mention in document.mentions if mention.start < first])
+    cues = rules.family("party_cue").rules
+    for evidence in (_agreeing, _titled, _letterhead):
+        for run in runs:
+            if evidence(document, run, cues) and (found := _organisations(run, bodies)):
+                return found
+    return ()
+
+
+def _runs(text: str, mentions: Sequence[Mention]) -> list[_Run]:
+    runs: list[list[Mention]] = []
+    for mention in mentions:
+        last = runs[-1][-1] if runs else None
+        recited = last is not None and last.unit != mention.unit and "rec_" in last.unit + mention.unit
+        if last and mention.body_id == last.body_id and text[last.end : mention.start].strip() == "(":
+            continue  # "Tòa án nhân dân tỉnh (TAND tỉnh)"
+        if last and not recited and _JOIN.fullmatch(text, last.end, mention.start):
+            runs[-1].append(mention)
+        else:
+            runs.append([mention])
+    return [_Run(tuple(run)) for run in runs]
+
+
+def _in_title(document: Document, run: _Run) -> bool:
+    zones = [zone for zone in document.zones if zone.kind == "title"]
+    return any(zone.start <= run.start < zone.end for zone in zones)
+
+
+def _agreeing(document: Document, run: _Run, cues: Sequence[Rule]) -> bool:
+    """ "A và B thống nhất ban hành": the subject of the enacting sentence, outside the title."""
+    if _in_title(document, run) or _POSSESSED.search(document.text[max(0, run.start - 12) : run.start]):
+        return False
+    _, end = document.view.from_source(run.start, run.end)
+    return any(cue.regex.match(document.view.lower, end) for cue in cues if cue.emit["side"] == "after")
+
+
+def _titled(document: Document, run: _Run, cues: Sequence[Rule]) -> bool:
+    """ "giữa A và B" in the title of an agreement, "(ngày … của A và B)" under the title of a joint circular."""
+    start, _ = document.view.from_source(run.start, run.end)
+    before = document.view.lower[max(0, start - _BEFORE) : start]
+    said = {
+        cue.id
+        for cue in cues
+        if cue.emit["side"] == "before"
+        for hit in cue.regex.finditer(before)
+        if hit.end() == len(before)
+    }
+    if "party_cue.between" in said:
+        return (
+            document.header.document_type not in JOINT
+            and _in_title(document, run)
+            and not _ENACTED.search(document.text[:3000])
+        )
+    return bool(said)
+
+
+def _letterhead(document: Document, run: _Run, _: Sequence[Rule]) -> bool:
+    header = document.header
+    block = max((zone.end for zone in document.zones if zone.kind == "title"), default=0)
+    return run.end <= (header.title_start if header.title else block) and len(run.mentions) > 1
+
+
+def _organisations(run: _Run, bodies: dict[str, Body]) -> tuple[Party, ...]:
+    found: dict[str, Party] = {}
+    for mention in run.mentions:
+        body = bodies[mention.body_id]
+        if mention.rule == "body.state.leadership" or mention.rule.startswith("office."):
+            body = bodies.get(body.parent_id, body)
+        found.setdefault(body.body_id, Party(body.body_id, mention.text, mention.start, mention.end))
+    return tuple(found.values()) if len(found) > 1 else ()
+
+
+def _coded(document: Document, names: Sequence[str]) -> Document:
+    """The parties that the number's codes name, each at its first mention."""
+    bodies = {body.body_id: body for body in document.bodies}
+    at = document.text.find(document.header.number.split("/")[0]) if document.header.number else 0
+    parties = []
+    for name in names:
+        body = bodies.setdefault(slug(name), Body(slug(name), name, kind="ministry", level="central"))
+        first = next((m for m in document.mentions if m.body_id == body.body_id), None)
+        start, end = (first.start, first.end) if first else (max(at, 0), max(at, 0))
+        parties.append(Party(body.body_id, document.text[start:end], start, end))
+    return replace(document, bodies=tuple(bodies.values()), parties=tuple(parties))
+
+
+def _merge_bare(document: Document) -> Document:
+    """ "Hội Liên hiệp Phụ nữ" in an agreement of the provincial one is the provincial one; and a party named without
+    its place ("Ủy ban nhân dân" in a list) is the one of the document's own level."""
+    own = {party.body_id for party in document.parties}
+    names = {body.body_id: body.name for body in document.bodies}
+    header = document.header
+    here = [body.body_id for body in document.bodies if body.province == header.province and body.level == header.level]
+    moved = {}
+    for body in document.bodies:
+        longer = own if body.body_id not in own else here if header.province else []
+        found = [other for other in longer if other != body.body_id and _is_bare_of(body.name, names[other])]
+        if len(found) == 1:
+            moved[body.body_id] = found[0]
+    return _moved(document, moved) if moved else document
+
+
+def _moved(document: Document, moved: dict[str, str]) -> Document:
+    """``document`` with some bodies given up for others (``moved``: old id to new id)."""
+    return replace(
+        document,
+        bodies=tuple(
+            replace(body, parent_id=moved.get(body.parent_id, body.parent_id))
+            for body in document.bodies
+            if body.body_id not in moved
+        ),
+        mentions=tuple(replace(m, body_id=moved.get(m.body_id, m.body_id)) for m in document.mentions),
+        parties=tuple(replace(party, body_id=moved.get(party.body_id, party.body_id)) for party in document.parties),
+    )
+
+
+_PLACE_NEXT = re.compile(r" (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|việt nam|trung ương|…)(?!\w)", re.IGNORECASE)
+
+
+def _is_bare_of(name: str, longer: str) -> bool:
+    return longer.lower().startswith(name.lower()) and bool(_PLACE_NEXT.match(longer, len(name)))

@@ -1,0 +1,1 @@
+"""spaCy as the carrier of tokens and matchers, underthesea behind one small protocol."""

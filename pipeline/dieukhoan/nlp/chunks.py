@@ -1,0 +1,150 @@
+"""The open part of a name: which words after "Ban", "Cục", "Công ty" still belong to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dieukhoan.nlp.lexicon import Tokens
+from dieukhoan.nlp.shorts import expand
+
+_LIMIT = 14
+_RARE = 3  # a tail this many times rarer than the name without it is no part of the name
+_JOINERS = frozenset({"và", "-", "&", "/"})
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Words of a name: up to token ``after``; ``rank`` is that of a known field, ``open`` for one that is none."""
+
+    after: int
+    text: str
+    short: bool = False
+    rank: str = "open"
+
+
+def is_blank(word: str) -> bool:
+    """Whether the token is a blank to fill in: "……", "....", "____"."""
+    return word[0] in "…_" or word.startswith("..")
+
+
+def field_at(tokens: Tokens, at: int) -> Chunk | None:
+    """The known field name at token ``at``."""
+    hit = tokens.hits["field"].get(at)
+    if hit is None or at in tokens.walls:
+        return None
+    after, rule = hit
+    text, short = expand(tokens.view.text[tokens.start[at] : tokens.end[after - 1]], rule)
+    return Chunk(after, text, short, rule.emit["rank"])
+
+
+def longer_field(tokens: Tokens, at: int, field: Chunk) -> Chunk:
+    """``field`` with what a dash joins to it: "Tài chính" + " - Kế toán"."""
+    last = field.after
+    while (
+        last < len(tokens) and tokens.word[last] == "-" and last not in tokens.walls and _is_name_word(tokens, last + 1)
+    ):
+        more = field_at(tokens, last + 1) or open_chunk(tokens, at, last + 1, small=False)
+        if more is None:
+            break
+        last = more.after
+    if last == field.after:
+        return field
+    return Chunk(last, tokens.view.text[tokens.start[at] : tokens.end[last - 1]], field.short)
+
+
+def open_chunk(tokens: Tokens, head: int, at: int, *, small: bool, free: bool = False) -> Chunk | None:
+    """The words that look like a name from token ``at`` on, after the head at token ``head``; ``small`` lets the
+    first one be without a capital, ``free`` asks for no other sign that they are a name."""
+    last = at
+    while last < len(tokens) and last - at < _LIMIT:
+        after = _step(tokens, last, first=last == at, small=small)
+        if after is None:
+            break
+        last = after
+    last = _trimmed(tokens, head, at, last)
+    if last == at:
+        return None
+    if not (free or _capital(tokens, at) or at in tokens.hits["field"] or _named_so(tokens, head, at, last)):
+        return None
+    return Chunk(last, tokens.view.text[tokens.start[at] : tokens.end[last - 1]])
+
+
+def _named_so(tokens: Tokens, head: int, at: int, last: int) -> bool:
+    """Whether small letters after a head are a name: a capital follows ("Ban xây dựng tổ chức Hội") or the document
+    says it again ("Ban quản lý rừng")."""
+    return any(_capital(tokens, token) for token in range(at, last)) or tokens.count(head, last) > 1
+
+
+def _trimmed(tokens: Tokens, head: int, at: int, last: int) -> int:
+    """``last`` moved back over small words that are far rarer in the document than the name without them: "Ban Bảo
+    vệ dân phố" of "Ban Bảo vệ dân phố bầu"."""
+    cut = last
+    while cut - at > 2 and tokens.word[cut - 1].islower() and tokens.word[cut - 2].islower():
+        if any(hit and hit[0] >= cut for hit in map(tokens.hits["field"].get, range(at, cut))):
+            break
+        cut -= 1
+        if tokens.count(head, cut) >= _RARE * tokens.count(head, last):
+            return cut
+    return last
+
+
+def _step(tokens: Tokens, at: int, *, first: bool, small: bool) -> int | None:
+    """The token after the next piece of a name, None where the name ends before ``at``."""
+    word = tokens.word[at]
+    if at in tokens.walls or is_blank(word):
+        return None
+    if word in _JOINERS:
+        return at + 2 if (not first or word == "-") and _is_name_word(tokens, at + 1) else None
+    if not word[0].isalnum() or _opens_another(tokens, at) or (not first and opens_place(tokens, at)):
+        return None
+    capital = _capital(tokens, at)
+    if (hit := tokens.hits["field"].get(at)) and (small or capital or not first):
+        return hit[0]
+    return at + 1 if capital or (at not in tokens.hits["stop"] and (small or not first)) else None
+
+
+def opens_place(tokens: Tokens, at: int) -> bool:
+    """Whether a level or place begins at token ``at``: "Cục Hải quan | tỉnh Nghệ An"."""
+    if at >= len(tokens) or (tokens.word[at][0].isupper() and not tokens.shouting(at)):
+        return False
+    before = tokens.start[at] - 1  # the blank that the rules begin with
+    return any(rule.regex.match(tokens.view.lower, before) for rule in tokens.places if "noun" in rule.emit)
+
+
+def _capital(tokens: Tokens, at: int) -> bool:
+    return tokens.word[at][0].isupper()
+
+
+def _is_name_word(tokens: Tokens, at: int) -> bool:
+    if at >= len(tokens) or at in tokens.walls or not _capital(tokens, at):
+        return False
+    return not _opens_another(tokens, at)
+
+
+def _opens_another(tokens: Tokens, at: int) -> bool:
+    """Whether another body starts at token ``at``."""
+    if _capital(tokens, at) and (at in tokens.hits["office"] or _opens_generic(tokens, at)):
+        return True
+    hit = tokens.hits["body"].get(at)
+    if hit is None or hit[1].emit["kind"] == "none":
+        return False
+    return _capital(tokens, at) or hit[1].emit.get("lower") == "true"
+
+
+def _opens_generic(tokens: Tokens, at: int) -> bool:
+    hit = tokens.hits["generic"].get(at)
+    return hit is not None and hit[1].emit["weight"] == "normal" and not tokens.shouting(at)
+
+
+def proper_name(tokens: Tokens, at: int) -> tuple[int, str]:
+    """The name of a place at token ``at`` (a known province, else capitalised words, four at most); token after it."""
+    if at in tokens.walls:
+        return at, ""
+    if hit := tokens.hits["province"].get(at):
+        return hit[0], hit[1].emit["name"]
+    last = at
+    while last < len(tokens) and last - at < 4 and last not in tokens.walls:
+        if not tokens.word[last][0].isupper() or _opens_another(tokens, last):
+            break
+        last += 1
+    return last, tokens.view.text[tokens.start[at] : tokens.end[last - 1]] if last > at else ""

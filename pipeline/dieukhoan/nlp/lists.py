@@ -1,0 +1,110 @@
+"""Names in a list share what only one of them says: "Công an, Tòa án cấp huyện", "Sở Tư pháp, Nội vụ"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dieukhoan.nlp.chunks import Chunk, field_at, opens_place
+from dieukhoan.nlp.lexicon import Tokens
+from dieukhoan.nlp.names import Name
+
+_JOINS = frozenset({",", "và", "hoặc", ";"})
+_STATE = frozenset({"police", "procuracy", "court", "committee", "council"})
+_HEADED = frozenset({"body.state.ministry", "body.state.department", "body.state.office"})
+
+
+def same_head(tokens: Tokens, name: Name) -> Iterator[Name]:
+    """The further names of an elliptic list after ``name``: "Sở Tư pháp, Nội vụ và Tài chính"."""
+    if name.rule.id not in _HEADED or not name.chunk or name.place or name.owner or name.office:
+        return
+    at = name.after
+    while field := _next_field(tokens, at, free=False):
+        yield _again(tokens, name, field, at + 1)
+        at = field.after
+
+
+def after_colon(tokens: Tokens, at: int) -> Iterator[Name]:
+    """The names of a list that follows its head and a colon at token ``at``: "các Bộ: Quốc phòng, Công an"."""
+    hit = tokens.hits["body"].get(at)
+    if hit is None or hit[1].id not in _HEADED or not tokens.word[at][0].isupper():
+        return
+    after, rule = hit
+    if after >= len(tokens) or tokens.word[after] != ":" or after in tokens.walls:
+        return
+    head = tokens.view.text[tokens.start[at] : tokens.end[after - 1]]
+    first = Name(tokens.start[at], tokens.end[after - 1], rule, rule.emit["kind"], head, first=at, after=after)
+    while field := _next_field(tokens, after, free=True):
+        yield _again(tokens, first, field, after + 1)
+        after = field.after
+
+
+def _next_field(tokens: Tokens, at: int, *, free: bool) -> Chunk | None:
+    """The known field after the mark or conjunction at token ``at``; unless ``free`` it must open no body itself
+    ("Sở Y tế, Công an tỉnh")."""
+    if at + 1 >= len(tokens) or at in tokens.walls or tokens.norm[at] not in (_JOINS | {":"} if free else _JOINS):
+        return None
+    field = field_at(tokens, at + 1)
+    if field is None or field.rank != "ministry" or not tokens.word[at + 1][0].isupper():
+        return None
+    if at + 1 not in tokens.hits["body"]:
+        return field
+    return field if free and not opens_place(tokens, field.after) else None
+
+
+def _again(tokens: Tokens, name: Name, field: Chunk, at: int) -> Name:
+    return Name(
+        tokens.start[at], tokens.end[field.after - 1], name.rule, name.kind, name.head, field.text,
+        short=field.short, first=at, after=field.after,
+    )  # fmt: skip
+
+
+def share(tokens: Tokens, names: Sequence[Name]) -> list[Name]:
+    """``names`` (in reading order) with places and owners handed to the bare names of a list before them; bare names
+    before a level of many ("cấp huyện", "các huyện") become one collection with the last."""
+    done: list[Name] = []
+    for name in names:
+        first = len(done)
+        while first and _listed(tokens, done[first - 1], done[first] if first < len(done) else name):
+            if not _lacks(done[first - 1], name):
+                break
+            first -= 1
+        if first == len(done):
+            done.append(name)
+        elif name.owner or not _many(name):
+            done[first:] = [*(_given(bare, name) for bare in done[first:]), name]
+        else:
+            done[first:] = [_collection(tokens, done[first], name)]
+    return done
+
+
+def _listed(tokens: Tokens, before: Name, after: Name) -> bool:
+    return (
+        before.after + 1 == after.first and tokens.norm[before.after] in ("và", ",") and after.first not in tokens.walls
+    )
+
+
+def _lacks(bare: Name, full: Name) -> bool:
+    """Whether ``bare`` is a head without place or owner of the kind that ``full`` has one of."""
+    if not bare.bare or bare.plural or bare.head == full.head:
+        return False
+    if full.owner:
+        return not full.office and all(name.rule.emit.get("part") == "true" for name in (bare, full))
+    return bool(full.place) and not full.chunk and bare.kind in _STATE and full.kind in _STATE
+
+
+def _many(name: Name) -> bool:
+    return (
+        not name.proper and name.place_rule is not None and name.place.lower() not in ("tỉnh", "thành phố", "tỉnh (tp)")
+    )
+
+
+def _given(bare: Name, full: Name) -> Name:
+    if full.owner:
+        return replace(bare, owner=full.owner, link=full.link)
+    return replace(bare, place=full.place, proper=full.proper, place_rule=full.place_rule)
+
+
+def _collection(tokens: Tokens, first: Name, last: Name) -> Name:
+    text = tokens.view.text[first.start : last.end]
+    return Name(first.start, last.end, last.rule, head=text, first=first.first, after=last.after)

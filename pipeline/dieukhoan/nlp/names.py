@@ -1,0 +1,263 @@
+"""Reading the name of a body: head, field, place, owner ("Ban Thường vụ" + "Liên đoàn Lao động" + "tỉnh")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from dieukhoan.nlp.chunks import Chunk, field_at, is_blank, longer_field, open_chunk, proper_name
+from dieukhoan.nlp.lexicon import Lexicon, Tokens
+from dieukhoan.nlp.shorts import expand, is_short
+from dieukhoan.rulebook import Rule
+
+DETERMINERS = frozenset({"các", "những", "mọi", "mỗi", "từng"})
+ROLE_CUES = frozenset({"bound.role", "bound.report"})
+_DEPTH = 4  # "Phòng" of "Cục" of "Tổng cục" of "Bộ"
+LINKS = frozenset({"của", "thuộc"})
+_DASH = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as read: view offsets and its parts, abbreviations written out.
+
+    ``office`` is the holder's title, ``head`` the kind of body, ``chunk`` its own name, ``place`` its level or place
+    as written (``proper`` the place's own name in it), ``owner`` the body it is a part of or, for an office, the body
+    it stands for; ``link`` is the word before the owner. ``first`` and ``after`` are token indices.
+    """
+
+    start: int
+    end: int
+    rule: Rule
+    kind: str = "generic"
+    head: str = ""
+    chunk: str = ""
+    place: str = ""
+    proper: str = ""
+    place_rule: Rule | None = None
+    office: str = ""
+    plural: bool = False
+    short: bool = False
+    blank: bool = False
+    owner: Name | None = None
+    link: str = ""
+    first: int = 0
+    after: int = 0
+
+    @property
+    def bare(self) -> bool:
+        """Whether nothing but the head was read."""
+        return not (self.chunk or self.place or self.proper or self.owner or self.blank or self.office)
+
+
+class NameReader:
+    """Reads names from one token list. ``generic`` reads bodies without a name, which an office may belong to."""
+
+    def __init__(self, tokens: Tokens, words: Lexicon) -> None:
+        self.tokens = tokens
+        self._words = words
+        self.roles = frozenset(end for end, rule in tokens.hits["bound"].values() if rule.id in ROLE_CUES)
+        self.generic: Callable[[int], Name | None] = lambda _: None  # set by the reader of generic bodies
+
+    def read(self, at: int) -> Name | None:
+        """The name at token ``at`` with the determiner before it, or None."""
+        name = self.body(at)
+        return name and self.with_determiner(name)
+
+    def walled(self, at: int, after: int) -> bool:
+        """Whether a line or column ends between the tokens ``at`` and ``after - 1``."""
+        return any(i in self.tokens.walls for i in range(at + 1, after))
+
+    def ended(self, at: int) -> bool:
+        """Whether no token of the same line is at ``at``."""
+        return at >= len(self.tokens) or at in self.tokens.walls
+
+    def with_determiner(self, name: Name) -> Name:
+        """``name`` with the determiner before it ("các Sở Tư pháp")."""
+        before = name.first - 1
+        if before >= 0 and self.tokens.norm[before] in DETERMINERS and name.first not in self.tokens.walls:
+            return replace(name, start=self.tokens.start[before], first=before, plural=True)
+        return name
+
+    def text(self, first: int, after: int) -> str:
+        """The words of the tokens ``first`` to ``after - 1``."""
+        return self.tokens.view.text[self.tokens.start[first] : self.tokens.end[after - 1]]
+
+    def body(self, at: int, *, lone: bool = False, depth: int = _DEPTH) -> Name | None:
+        """The body named at token ``at``; ``lone`` accepts a head such as "Sở" without its field, ``depth`` says how
+        many owners may follow one another."""
+        hit = self.tokens.hits["body"].get(at)
+        if not hit or hit[1].emit["kind"] == "none" or self.walled(at, hit[0]):
+            return None
+        after, rule = hit
+        if not self._head_counts(at, after, rule):
+            return None
+        emit = rule.emit
+        if (
+            rule.id == "body.agency"
+            and not self.ended(after)
+            and depth
+            and (inner := self.body(after, depth=depth - 1))
+        ):
+            return replace(inner, start=self.tokens.start[at], first=at)  # "cơ quan Bảo hiểm xã hội" is that body
+        name = self._add_chunk(self._headed(at, after, rule))
+        if name.bare and emit["next"] in ("field", "name") and not (lone and emit.get("bare") != "false"):
+            return None
+        name = self._add_places(self._skip_short_form(name))
+        if emit.get("part") == "true" and depth:
+            name = self._add_owner(name, depth - 1)
+        if name.bare and not lone and (emit.get("owned") == "true" or emit.get("bare") == "false"):
+            return None
+        return self._add_clause(name)
+
+    def _head_counts(self, at: int, after: int, rule: Rule) -> bool:
+        """A head needs its capital, unless it is no other word; "phòng GD&ĐT" counts for the field it has. The
+        UBND in "31/2021/QĐ-UBND" is part of a number."""
+        tokens = self.tokens
+        text, start, end = tokens.view.text, tokens.start[at], tokens.end[after - 1]
+        if is_short(tokens.word[at]) and (text[start - 1 : start] in ("-", "/") or text[end : end + 1] in ("-", "/")):
+            return False
+        if self.tokens.word[at][0].isupper() or rule.emit.get("lower") == "true":
+            return True
+        found = field_at(self.tokens, after)
+        known = found is not None and found.rank == "ministry" and rule.emit["next"] == "field"
+        return known and self.tokens.word[after][0].isupper()
+
+    def _headed(self, at: int, after: int, rule: Rule) -> Name:
+        head, short = expand(self.text(at, after), rule)
+        start, end = self.tokens.start[at], self.tokens.end[after - 1]
+        return Name(start, end, rule, rule.emit["kind"], head, short=short, first=at, after=after)
+
+    def _add_chunk(self, name: Name) -> Name:
+        emit = name.rule.emit
+        tokens, at = self.tokens, name.after
+        if emit["next"] == "whole":
+            return name
+        if not self.ended(at) and is_blank(tokens.word[at]):
+            return replace(name, end=tokens.end[at], after=at + 1, blank=True)
+        chunk = None
+        if emit["next"] == "field" and (field := field_at(tokens, at)):
+            chunk = longer_field(tokens, at, field)
+        if chunk is None:
+            free = emit.get("open") == "true"
+            small = free or (emit["next"] == "field" and name.kind == "inner_unit")
+            chunk = open_chunk(tokens, name.first, at, small=small, free=free)
+        return self._with_chunk(name, chunk) if chunk else name
+
+    def _with_chunk(self, name: Name, chunk: Chunk) -> Name:
+        end = self.tokens.end[chunk.after - 1]
+        return replace(name, chunk=chunk.text, end=end, after=chunk.after, short=name.short or chunk.short)
+
+    def _skip_short_form(self, name: Name) -> Name:
+        """ "Liên đoàn Lao động (LĐLĐ) tỉnh": a short form in brackets may stand before the place."""
+        tokens, at = self.tokens, name.after
+        if self.ended(at + 2) or tokens.word[at] != "(" or tokens.word[at + 2] != ")":
+            return name
+        if not tokens.word[at + 1].isupper():
+            return name
+        beyond = replace(name, after=at + 3, end=tokens.end[at + 2])
+        return beyond if self.one_place(beyond) else name
+
+    def _add_places(self, name: Name) -> Name:
+        for _ in range(3):
+            longer = self.one_place(name)
+            if longer is None:
+                break
+            name = longer
+        if name.place or name.rule.emit.get("place") != "bare":
+            return name
+        after, proper = proper_name(self.tokens, name.after)
+        if not proper:
+            return name
+        return replace(name, after=after, end=self.tokens.end[after - 1], proper=proper)
+
+    def one_place(self, name: Name) -> Name | None:
+        """``name`` with the level or place that follows it, None where none does."""
+        tokens = self.tokens
+        if self.ended(name.after):
+            return self._place_below(name)
+        found = [(match.end(), rule, match) for rule in tokens.places if (match := self.match(rule, name.end))]
+        if not found:
+            return None
+        end, rule, match = max(found, key=lambda item: (item[0], item[1].priority))
+        after = self.token_after(name.after, end)
+        if self.walled(name.after - 1, after) or tokens.hits["body"].get(name.after, (0,))[0] > after:
+            return None  # "Ban Nội chính Tỉnh ủy": a body follows, no place
+        proper = ""
+        if not any(match.groupdict().get(group) for group in ("central", "many")) and "noun" in rule.emit:
+            if not self.ended(after) and is_blank(tokens.word[after]):
+                after += 1
+            else:
+                after, proper = proper_name(tokens, after)
+        text = tokens.view.text[match.start() : match.end()].strip()
+        place = f"{name.place} {text}".strip()
+        proper = proper or name.proper
+        return replace(name, place=place, proper=proper, place_rule=rule, after=after, end=tokens.end[after - 1])
+
+    def _place_below(self, name: Name) -> Name | None:
+        """In a letterhead the place may stand in the line below: "ỦY BAN NHÂN DÂN⏎TỈNH PHÚ THỌ"."""
+        tokens, at = self.tokens, name.after + 1
+        if at >= len(tokens) or tokens.word[name.after] != "\n" or name.place:
+            return None
+        if at in tokens.walls or not (tokens.shouting(name.first) and tokens.shouting(at)):
+            return None
+        line = "x " + tokens.view.lower[tokens.start[at] : tokens.start[at] + 16]  # rules look for a word before
+        for rule in tokens.places:
+            match = rule.regex.match(line, 1) if "noun" in rule.emit else None
+            if match is None or match.group("many"):
+                continue
+            noun = self.token_after(at, tokens.start[at] + match.end() - 2)
+            after, proper = proper_name(tokens, noun)
+            if proper and self.ended(after):
+                return replace(
+                    name,
+                    place=self.text(at, noun),
+                    proper=proper,
+                    place_rule=rule,
+                    after=after,
+                    end=tokens.end[after - 1],
+                )
+        return None
+
+    def match(self, rule: Rule, at: int) -> re.Match[str] | None:
+        """Where ``rule`` matches at view offset ``at``."""
+        return rule.regex.match(self.tokens.view.lower, at)
+
+    def token_after(self, at: int, end: int) -> int:
+        """The first token from ``at`` on that starts at view offset ``end`` or later."""
+        while at < len(self.tokens) and self.tokens.start[at] < end:
+            at += 1
+        return at
+
+    def _add_owner(self, name: Name, depth: int) -> Name:
+        tokens, at, link = self.tokens, name.after, ""
+        if self.ended(at):
+            return name
+        if (tokens.word[at] == _DASH and not tokens.shouting(at)) or tokens.norm[at] in LINKS:
+            link, at = tokens.norm[at], at + 1
+        if self.ended(at):
+            return name
+        linked, many = link in LINKS, tokens.norm[at] in DETERMINERS
+        at += many
+        if self.ended(at):
+            return name
+        owner = None
+        if linked or not many:
+            owner = self.body(at, lone=linked or tokens.norm[at] in ("bộ", "sở"), depth=depth)
+        if many and owner is None:  # "Ban giám hiệu các trường"
+            owner = self.generic(at)
+        if owner is None or (link == _DASH and owner.rule.id == name.rule.id):
+            return name
+        return replace(name, owner=owner, link=link, end=owner.end, after=owner.after)
+
+    def _add_clause(self, name: Name) -> Name:
+        """ "Công an huyện nơi mở phiên tòa": the clause belongs to the mention, not to the body's name."""
+        rule = self._words.where
+        match = self.match(rule, name.end) if rule else None
+        if match is None:
+            return name
+        after = self.token_after(name.after, match.end())
+        return (
+            name if self.walled(name.after - 1, after) else replace(name, after=after, end=self.tokens.end[after - 1])
+        )

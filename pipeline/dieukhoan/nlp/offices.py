@@ -1,0 +1,88 @@
+"""Office-holders, who stand for their body: "Giám đốc Sở Tư pháp", "lãnh đạo ba ngành", "Kiểm sát viên"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dieukhoan.nlp.lexicon import Lexicon
+from dieukhoan.nlp.names import DETERMINERS, LINKS, Name, NameReader
+from dieukhoan.rulebook import Rule
+
+_OR = frozenset({",", "và", "hoặc"})
+
+
+class OfficeReader:
+    """Reads office-holders from one token list, their bodies with ``names``."""
+
+    def __init__(self, words: Lexicon, names: NameReader) -> None:
+        self._tokens = names.tokens
+        self._words = words
+        self._names = names
+
+    def read(self, at: int) -> Name | None:
+        """The office-holder named at token ``at``, or None."""
+        name = self._titled(at)
+        if name is None or name.owner:
+            return name
+        if sharer := self._further(name.after):
+            return replace(name, kind=sharer.kind, owner=sharer.owner)
+        if not self._stands_alone(at, name.after, name.rule):
+            return None
+        return replace(name, kind=name.rule.emit.get("kind", name.kind))
+
+    def _titled(self, at: int) -> Name | None:
+        """The title at token ``at``, with its body where one follows."""
+        hit = self._tokens.hits["office"].get(at)
+        if not hit or self._names.walled(at, hit[0]):
+            return None
+        if at and self._tokens.norm[at - 1] == "diện":  # "đại diện lãnh đạo LĐLĐ tỉnh" stands for the body itself
+            return None
+        after, rule = hit
+        start, end, title = self._tokens.start[at], self._tokens.end[after - 1], self._names.text(at, after)
+        if owner := self._owner(after):
+            return Name(start, owner.end, rule, owner.kind, office=title, owner=owner, first=at, after=owner.after)
+        return Name(start, end, rule, "person_group", office=title, first=at, after=after)
+
+    def _further(self, after: int) -> Name | None:
+        """ "Thủ trưởng, Phó Thủ trưởng Cơ quan điều tra": the first shares the body of the second."""
+        if self._names.ended(after) or self._names.ended(after + 1) or self._tokens.norm[after] not in _OR:
+            return None
+        further = self._titled(after + 1)
+        return further if further and further.owner else None
+
+    def _stands_alone(self, at: int, after: int, rule: Rule) -> bool:
+        """Whether an office without its body is somebody: under the law (Kiểm sát viên), or with a capital and a part
+        in a duty ("trình Bộ trưởng xem xét")."""
+        if not self._tokens.word[at][0].isupper():
+            return rule.id == "office.judicial"
+        if rule.emit["alone"] == "true":
+            return True
+        if rule.emit.get("bare") == "false" or self._tokens.shouting(at):
+            return False
+        stop = None if self._names.ended(after) else self._tokens.hits["stop"].get(after)
+        return at in self._names.roles or (stop is not None and stop[1].id == "stop.verb")
+
+    def _owner(self, after: int) -> Name | None:
+        if self._names.ended(after):
+            return None
+        at = after + (self._tokens.norm[after] in LINKS)
+        first = at
+        if not self._names.ended(at) and self._tokens.norm[at] in DETERMINERS:
+            at += 1
+        if self._names.ended(at):
+            return None
+        owner = self._names.body(at, lone=True)
+        if owner and at > first:
+            owner = self._names.with_determiner(owner)
+        unnamed = self._names.generic(at)
+        if owner and not (unnamed and unnamed.after > owner.after):
+            return owner
+        return unnamed or self._all_parties(at)
+
+    def _all_parties(self, at: int) -> Name | None:
+        """ "lãnh đạo ba ngành", "Thường trực hai ngành"."""
+        for rule in self._words.anaphora:
+            if match := self._names.match(rule, self._tokens.start[at]):
+                after = self._names.token_after(at, match.end())
+                return Name(match.start(), match.end(), rule, head=self._names.text(at, after), first=at, after=after)
+        return None

@@ -1,0 +1,106 @@
+"""All names of bodies in a text, in reading order."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from dieukhoan.core.text import View
+from dieukhoan.nlp.generics import GenericReader
+from dieukhoan.nlp.lexicon import Lexicon, Tokens, lexicon
+from dieukhoan.nlp.lists import after_colon, same_head, share
+from dieukhoan.nlp.names import Name, NameReader
+from dieukhoan.nlp.offices import OfficeReader
+from dieukhoan.rulebook import Rulebook
+
+_DUTY_OF = re.compile(r"^.{0,16}(?:trách nhiệm|nhiệm vụ|quyền hạn|nghĩa vụ) của (?:các )?(?=\w)", re.MULTILINE)
+_TOLD = re.compile(r"(?<!\w)cho (?:các )?(?=\w)(?=[^.;:\n]{3,90}? biết(?!\w))")
+_BREAKS = frozenset({"trong", "đối", "khi", "để", "theo", "tại"})
+_TITLES = frozenset({"luật", "lệnh", "biểu"})
+_LONGEST = 16  # tokens of a noun phrase that a heading or "cho … biết" shows to be whole
+
+
+def read_names(view: View, rules: Rulebook, gaps: Iterable[int] = ()) -> list[Name]:
+    """The names of bodies in ``view``, none inside another; offsets are view offsets. ``gaps`` are offsets before
+    which a name must stop (wide gaps between the columns of a letterhead)."""
+    words = lexicon(rules)
+    tokens = words.tokens(view, gaps)
+    return share(tokens, list(_names(words, tokens)))
+
+
+def _names(words: Lexicon, tokens: Tokens) -> Iterator[Name]:
+    names = NameReader(tokens, words)
+    generics = GenericReader(words, names, _known(tokens, GenericReader(words, names)))
+    names.generic = lambda at: generics.read(at, lone=True)
+    offices = OfficeReader(words, names)
+    reach = 0
+    for at in sorted({*tokens.hits["body"], *tokens.hits["office"], *tokens.hits["generic"]}):
+        if at < reach:
+            continue
+        found = list(after_colon(tokens, at))
+        if not found and not _in_title(tokens, at):
+            name = _longest(offices.read(at) or names.read(at), generics, at)
+            found = [name, *same_head(tokens, name)] if name else []
+        yield from found
+        reach = found[-1].after if found else _shadow(tokens, at)
+
+
+def _in_title(tokens: Tokens, at: int) -> bool:
+    """Whether token ``at`` stands in the name of something else: "Luật Mặt trận Tổ quốc", "đại biểu Quốc hội"."""
+    return at > 0 and at not in tokens.walls and tokens.norm[at - 1] in _TITLES
+
+
+def _longest(name: Name | None, generics: GenericReader, at: int) -> Name | None:
+    """``name``, or the noun phrase at token ``at`` where there is no name or one that "cơ quan", "lực lượng" opens and
+    the phrase goes on ("lực lượng Công an bảo vệ cưỡng chế")."""
+    if name and at not in generics.tokens.hits["generic"]:
+        return name
+    phrase = generics.read(at)
+    return max((found for found in (name, phrase) if found), key=lambda found: found.after, default=None)
+
+
+def _shadow(tokens: Tokens, at: int) -> int:
+    """The end of words at token ``at`` that look like a head and are none ("ban hành"); 0 when there are none."""
+    found = (tokens.hits[family].get(at) for family in ("body", "generic"))
+    return max((hit[0] for hit in found if hit and hit[1].emit["kind"] == "none"), default=0)
+
+
+def _known(tokens: Tokens, generics: GenericReader) -> dict[int, int]:
+    """Phrases that a modal, a heading ("Trách nhiệm của …") or "cho … biết" shows to be whole, wherever they stand
+    again: token of the first noun, token after the end."""
+    phrases: dict[tuple[str, ...], set[tuple[str, ...]]] = defaultdict(set)
+    for at, end in _evident(tokens, generics):
+        phrases[tuple(tokens.norm[at : at + 3])].add(tuple(tokens.norm[at:end]))
+    known: dict[int, int] = {}
+    for at in tokens.hits["generic"]:
+        for phrase in phrases.get(tuple(tokens.norm[at : at + 3]), ()):
+            if tuple(tokens.norm[at : at + len(phrase)]) == phrase:
+                known[at] = max(known.get(at, 0), at + len(phrase))
+    return known
+
+
+def _evident(tokens: Tokens, generics: GenericReader) -> Iterator[tuple[int, int]]:
+    for at in tokens.hits["generic"]:
+        if subject := generics.subject(at):
+            yield at, subject
+    for pattern, ends in ((_DUTY_OF, _line_end), (_TOLD, _told_end)):
+        for match in pattern.finditer(tokens.view.lower):
+            at = bisect_left(tokens.start, match.end())
+            end = ends(tokens, at) if at in tokens.hits["generic"] else at
+            if 2 < end - at < _LONGEST:
+                yield at, end
+
+
+def _line_end(tokens: Tokens, at: int) -> int:
+    while at < len(tokens) and at not in tokens.walls and tokens.word[at][0] not in ".;:(":
+        if tokens.norm[at] in _BREAKS:
+            break
+        at += 1
+    return at
+
+
+def _told_end(tokens: Tokens, at: int) -> int:
+    reach = range(at, min(at + _LONGEST, len(tokens)))
+    return next((token for token in reach if tokens.norm[token] == "biết"), at)
