@@ -1,0 +1,51 @@
+"""The rows of a comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dieukhoan.compare.records import Comparison
+from dieukhoan.core.records import Document
+from dieukhoan.tables.common import item_id, unit_id
+from dieukhoan.tables.compared import ALIGNMENTS, BLANK_FILLS, OBLIGATION_CHANGES
+from dieukhoan.tables.model import Row, Rows
+
+
+def rows(comparison: Comparison) -> Rows:
+    """The rows of the comparing tables, by table name."""
+    return {
+        ALIGNMENTS.name: list(_alignments(comparison)),
+        BLANK_FILLS.name: list(_fills(comparison)),
+        OBLIGATION_CHANGES.name: list(_changes(comparison)),
+    }
+
+
+def _alignments(found: Comparison) -> Iterator[Row]:
+    for pair in found.pairs:
+        yield ALIGNMENTS.row(
+            pair,
+            variant_document_id=found.variant.document_id,
+            template_unit_id=unit_id(found.template, pair.template),
+            variant_unit_id=unit_id(found.variant, pair.variant),
+        )
+
+
+def _fills(found: Comparison) -> Iterator[Row]:
+    for fill in found.fills:
+        span = {"start": fill.start, "end": fill.end} if fill.value else {"start": None, "end": None}
+        where = unit_id(found.template, fill.unit)
+        yield BLANK_FILLS.row(fill, document_id=found.variant.document_id, template_unit_id=where, **span)
+
+
+def _changes(found: Comparison) -> Iterator[Row]:
+    for change in found.changes:
+        yield OBLIGATION_CHANGES.row(
+            change,
+            variant_document_id=found.variant.document_id,
+            template_obligation_id=_duty(found.template, change.template),
+            variant_obligation_id=_duty(found.variant, change.variant),
+        )
+
+
+def _duty(document: Document, index: int | None) -> str:
+    return "" if index is None else item_id(document, "o", index + 1)

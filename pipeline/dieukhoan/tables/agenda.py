@@ -1,0 +1,57 @@
+"""The calendar ``lich``: one row a due day of each duty, the days of a whole run in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from dieukhoan.extract.deadlines.due import expand
+from dieukhoan.tables.common import DOCUMENT, UNIT
+from dieukhoan.tables.duties import DEADLINE, obligation
+from dieukhoan.tables.model import Row, Table, Words
+from dieukhoan.tables.model import date as date_column
+from dieukhoan.tables.views import SHARED, Facts, hidden
+
+# A duty of every day or hour is no date to note in a calendar.
+_TOO_OFTEN = ("FREQ=DAILY", "FREQ=HOURLY", "FREQ=MINUTELY", "FREQ=SECONDLY")
+_DUTY = ("Nội dung nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "obligation_id")
+
+
+def lich(facts: Facts) -> Iterator[Row]:
+    """The rows of ``lich`` for one document, by day; a deadline that binds no duty stands alone."""
+    found = [(day, deadline) for deadline in facts.deadlines.values() for day in _days(deadline)]
+    for day, deadline in sorted(found, key=lambda pair: pair[0]):
+        shared = {
+            "Ngày đến hạn": day.isoformat(),
+            "Thời hạn / Tần suất": deadline["text"],
+            "deadline_id": deadline["deadline_id"],
+        }
+        for obligation_id in facts.bound[deadline["deadline_id"]]:
+            duty = facts.duties[obligation_id]
+            yield LICH.row(**facts.where(duty), **facts.who(duty), **shared)
+        if not facts.bound[deadline["deadline_id"]]:
+            yield LICH.row(**facts.where(deadline), **dict.fromkeys(_DUTY), **shared)
+
+
+def _days(deadline: Mapping[str, Any]) -> Iterator[date]:
+    """Every day of a recurring deadline; of any other the last day on which it can be met."""
+    first, last, rrule = deadline["due_first"], deadline["due_last"], deadline["rrule"]
+    if first and last and rrule and not rrule.startswith(_TOO_OFTEN):
+        yield from expand(rrule, date.fromisoformat(first), date.fromisoformat(last))
+    elif last and not rrule:
+        yield date.fromisoformat(last)
+
+
+# fmt: off
+LICH = Table(
+    "lich", Words("Lịch", "Calendar"),
+    Words("Mỗi ngày đến hạn của một nhiệm vụ một dòng", "One row a due day of each duty"),
+    (
+        date_column("Ngày đến hạn", "Ngày đến hạn", "Due on", "ngày cuối cùng phải làm xong", "the last day to do it",
+                    width=14),
+        *SHARED, hidden(obligation()), hidden(DEADLINE), hidden(UNIT), hidden(DOCUMENT),
+    ),
+    order="Ngày đến hạn",
+)
+# fmt: on

@@ -1,0 +1,136 @@
+"""What a table is: its columns with labels, types and keys, and how its rows are made from a document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, NamedTuple, TypedDict, Unpack
+
+from dieukhoan.core.records import Document
+
+Type = Literal["text", "integer", "number", "boolean", "date"]
+"""A ``date`` is ISO 8601 text (``2022-11-07``); where a document tells only month or year, the shorter form."""
+
+Cell = str | int | float | bool | None
+Row = tuple[Cell, ...]
+Rows = dict[str, list[Row]]
+"""Rows by table name; a cell that is not stated is None."""
+
+LANGS = ("vi", "en")
+
+
+class Words(NamedTuple):
+    """The same words in Vietnamese and in English."""
+
+    vi: str
+    en: str
+
+    def of(self, lang: str) -> str:
+        """The words in ``lang`` (``vi`` or ``en``)."""
+        return self.en if lang == "en" else self.vi
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column.
+
+    ``foreign`` is ``table.column`` that the values stand in; ``width`` is what a sheet gives it, in characters (0:
+    what its type needs); ``link`` names the column of the same row whose foreign key a sheet jumps to; ``technical``
+    columns are for joining and are hidden on the sheets for people.
+    """
+
+    name: str
+    type: Type
+    label: Words
+    about: Words
+    key: bool = False
+    foreign: str = ""
+    width: int = 0
+    link: str = ""
+    technical: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table. ``rows`` makes its rows of one document; ``view`` marks those derived from the other tables.
+
+    ``serial`` names the column that numbers the rows over a whole run, ``order`` the column by which the rows of a
+    whole run are sorted (else documents follow each other in the order of reading).
+    """
+
+    name: str
+    label: Words
+    about: Words
+    columns: tuple[Column, ...]
+    rows: Callable[[Document], Iterable[Row]] | None = None
+    serial: str = ""
+    order: str = ""
+
+    @property
+    def view(self) -> bool:
+        """Whether this table is derived from the others."""
+        return self.rows is None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The column names in order."""
+        return tuple(column.name for column in self.columns)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The names of the columns that together identify a row; none for a table without a key."""
+        return tuple(column.name for column in self.columns if column.key)
+
+    def index(self, name: str) -> int:
+        """Where the column ``name`` stands in a row."""
+        return self.names.index(name)
+
+    def values(self, names: Sequence[str]) -> Callable[[Row], Row]:
+        """A function that picks the cells of the columns ``names`` out of a row."""
+        places = [self.index(name) for name in names]
+        return lambda row: tuple(row[place] for place in places)
+
+    def row(self, record: object = None, **cells: Cell) -> Row:
+        """A row: each cell is the keyword of its column's name, else the attribute of ``record`` of that name.
+
+        An empty text becomes None. Raises TypeError for a keyword that is no column.
+        """
+        if unknown := set(cells) - set(self.names):
+            raise TypeError(f"{self.name} has no column {', '.join(sorted(unknown))}")
+        found = [cells[name] if name in cells else getattr(record, name) for name in self.names]
+        return tuple(None if cell == "" else cell for cell in found)
+
+    def dicts(self, rows: Iterable[Row]) -> Iterator[Mapping[str, Any]]:
+        """The rows as mappings from column name to cell."""
+        names = self.names
+        return (dict(zip(names, row, strict=True)) for row in rows)
+
+
+class More(TypedDict, total=False):
+    """What a column may have besides name, labels and descriptions, see :class:`Column`."""
+
+    key: bool
+    foreign: str
+    width: int
+    link: str
+    technical: bool
+
+
+def text(name: str, vi: str, en: str, about_vi: str, about_en: str, **more: Unpack[More]) -> Column:
+    """A text column; ``more`` as in :class:`Column`."""
+    return Column(name, "text", Words(vi, en), Words(about_vi, about_en), **more)
+
+
+def whole(name: str, vi: str, en: str, about_vi: str, about_en: str, **more: Unpack[More]) -> Column:
+    """A column of whole numbers; ``more`` as in :class:`Column`."""
+    return Column(name, "integer", Words(vi, en), Words(about_vi, about_en), **more)
+
+
+def flag(name: str, vi: str, en: str, about_vi: str, about_en: str, **more: Unpack[More]) -> Column:
+    """A yes/no column; ``more`` as in :class:`Column`."""
+    return Column(name, "boolean", Words(vi, en), Words(about_vi, about_en), **more)
+
+
+def date(name: str, vi: str, en: str, about_vi: str, about_en: str, **more: Unpack[More]) -> Column:
+    """A column of ISO dates; ``more`` as in :class:`Column`."""
+    return Column(name, "date", Words(vi, en), Words(about_vi, about_en), **more)

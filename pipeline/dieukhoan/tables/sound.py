@@ -1,0 +1,61 @@
+"""References that lead nowhere and keys that repeat: taken out before they reach a database, and said aloud."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dieukhoan.tables.model import Cell, Row, Rows, Table
+
+Fault = tuple[str, str]
+"""A code and a message for ``diagnostics``."""
+
+
+def sound(rows: Rows, tables: Sequence[Table]) -> tuple[Rows, list[Fault]]:
+    """``rows`` of one document with every key once and every reference to a row that exists, and what was mended.
+
+    A reference that leads nowhere is emptied; where it is part of the row's key, the row goes.
+    """
+    known = _known(rows, tables)
+    faults: list[Fault] = []
+    clean = {table.name: _clean(table, rows.get(table.name, []), known, faults) for table in tables}
+    return clean, faults
+
+
+def _known(rows: Rows, tables: Sequence[Table]) -> dict[str, set[Cell]]:
+    """The values of every column that some column refers to."""
+    wanted = {column.foreign for table in tables for column in table.columns if column.foreign}
+    found: dict[str, set[Cell]] = {}
+    for table in tables:
+        for place, column in enumerate(table.columns):
+            if (name := f"{table.name}.{column.name}") in wanted:
+                found[name] = {row[place] for row in rows.get(table.name, [])}
+    return found
+
+
+def _clean(table: Table, rows: list[Row], known: dict[str, set[Cell]], faults: list[Fault]) -> list[Row]:
+    key_of = table.values(table.keys)
+    seen: set[Row] = set()
+    kept = []
+    for row in rows:
+        mended = _mend(table, row, known, faults)
+        key = key_of(mended) if mended else ()
+        if mended is None or key in seen:
+            if mended:
+                faults.append(("repeated_row", f"{table.name}: {'; '.join(map(str, key))}"))
+            continue
+        if table.keys:
+            seen.add(key)
+        kept.append(mended)
+    return kept
+
+
+def _mend(table: Table, row: Row, known: dict[str, set[Cell]], faults: list[Fault]) -> Row | None:
+    cells = list(row)
+    for place, column in enumerate(table.columns):
+        if not column.foreign or row[place] is None or row[place] in known[column.foreign]:
+            continue
+        faults.append(("dangling_reference", f"{table.name}.{column.name}: {row[place]}"))
+        if column.key:
+            return None
+        cells[place] = None
+    return tuple(cells)

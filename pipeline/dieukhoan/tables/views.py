@@ -1,0 +1,165 @@
+"""The tables for people: ``nhiem_vu`` (the sheet an office knows) and ``lich`` (the calendar)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from dieukhoan.tables.actors import BODIES
+from dieukhoan.tables.citations import CITATIONS
+from dieukhoan.tables.common import DOCUMENT, UNIT, unique
+from dieukhoan.tables.documents import DOCUMENTS
+from dieukhoan.tables.duties import (
+    DEADLINES,
+    OBLIGATION_BODIES,
+    OBLIGATION_DEADLINES,
+    OBLIGATIONS,
+    obligation,
+)
+from dieukhoan.tables.model import Column, Row, Rows, Table, Words, text, whole
+from dieukhoan.tables.outline import UNITS
+from dieukhoan.tables.place import places
+
+_MODALITY = {
+    "prohibition": Words("Không được làm", "Must not"),
+    "permission": Words("Được phép làm", "May"),
+    "recommendation": Words("Đề nghị, khuyến khích", "Recommended"),
+}
+_NOTED_ROLES = {
+    "assigner": Words("Giao việc", "Assigned by"),
+    "directed": Words("Chỉ đạo", "Directed"),
+    "recipient": Words("Bên nhận", "To or for"),
+}
+_IMPLIED = Words("Chủ thể ngầm hiểu", "Subject implied")
+_UNKNOWN = Words("Chưa rõ chủ thể", "Subject unknown")
+
+Named = Mapping[str, Any]
+
+
+class Facts:
+    """One document's rows, joined: what a view needs to know of each duty."""
+
+    def __init__(self, rows: Rows, lang: str) -> None:
+        self.lang = lang
+        self._document = _cite(next(iter(DOCUMENTS.dicts(rows[DOCUMENTS.name]))))
+        self._places = places(list(UNITS.dicts(rows[UNITS.name])), lang)
+        self._citations = list(CITATIONS.dicts(rows[CITATIONS.name]))
+        self.duties = {row["obligation_id"]: row for row in OBLIGATIONS.dicts(rows[OBLIGATIONS.name])}
+        self.deadlines = {row["deadline_id"]: row for row in DEADLINES.dicts(rows[DEADLINES.name])}
+        self._roles = _roles(rows)
+        self._when: defaultdict[str, list[str]] = defaultdict(list)
+        self.bound: defaultdict[str, list[str]] = defaultdict(list)
+        for pair in OBLIGATION_DEADLINES.dicts(rows[OBLIGATION_DEADLINES.name]):
+            self._when[pair["obligation_id"]].append(self.deadlines[pair["deadline_id"]]["text"])
+            self.bound[pair["deadline_id"]].append(pair["obligation_id"])
+
+    def where(self, row: Named) -> dict[str, Any]:
+        """The cells that say where a duty or deadline stands."""
+        return {
+            "Văn bản": self._document,
+            "Điều khoản": self._places.get(row["unit_id"]),
+            "document_id": row["document_id"],
+            "unit_id": row["unit_id"],
+        }
+
+    def who(self, duty: Named) -> dict[str, Any]:
+        """The cells that say what is to be done and by whom."""
+        roles = self._roles[duty["obligation_id"]]
+        return {
+            "Nội dung nhiệm vụ": duty["text"],
+            "Cơ quan chủ trì": listed(roles["lead"]),
+            "Cơ quan phối hợp": listed(roles["support"]),
+            "obligation_id": duty["obligation_id"],
+        }
+
+    def when(self, duty: Named) -> str:
+        """The deadlines of a duty, as written."""
+        return listed(self._when[duty["obligation_id"]])
+
+    def basis(self, duty: Named) -> str:
+        """The instruments that the duty's own words name."""
+        inside = (one for one in self._citations if duty["start"] <= one["start"] and one["end"] <= duty["end"])
+        return listed(one["text"] for one in inside)
+
+    def notes(self, duty: Named) -> str:
+        """What else must be known: that it is no plain duty, who else has a part, that the subject is inferred."""
+        roles = self._roles[duty["obligation_id"]]
+        said = [_MODALITY[duty["modality"]].of(self.lang)] if duty["modality"] in _MODALITY else []
+        for role, words in _NOTED_ROLES.items():
+            if roles[role]:
+                said.append(f"{words.of(self.lang)}: {listed(roles[role])}")
+        if not roles["lead"]:
+            said.append(_UNKNOWN.of(self.lang))
+        elif duty["subject_source"] == "implied":
+            said.append(_IMPLIED.of(self.lang))
+        return ". ".join(said)
+
+
+def listed(values: Iterable[str]) -> str:
+    """``values`` in one cell, each once."""
+    return "; ".join(unique(values))
+
+
+def _roles(rows: Rows) -> defaultdict[str, defaultdict[str, list[str]]]:
+    """Names of bodies by duty and role."""
+    names = {row["body_id"]: row["name"] for row in BODIES.dicts(rows[BODIES.name])}
+    found: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for part in OBLIGATION_BODIES.dicts(rows[OBLIGATION_BODIES.name]):
+        found[part["obligation_id"]][part["role"]].append(names[part["body_id"]])
+    return found
+
+
+def _cite(document: Named) -> str:
+    """A document in a few words: its title and number, else its file."""
+    title, number = document["title"], document["number"]
+    return f"{title} ({number})" if title and number else title or number or document["source"]
+
+
+def nhiem_vu(facts: Facts) -> Iterator[Row]:
+    """The rows of ``nhiem_vu``, in document order."""
+    for duty in facts.duties.values():
+        yield NHIEM_VU.row(
+            **facts.where(duty),
+            **facts.who(duty),
+            **{
+                "STT": None,
+                "Thời hạn / Tần suất": facts.when(duty),
+                "Căn cứ": facts.basis(duty),
+                "Ghi chú": facts.notes(duty),
+            },
+        )
+
+
+def hidden(column: Column, *, key: bool = False) -> Column:
+    """``column`` as one that only joins the view with its tables."""
+    return replace(column, technical=True, key=key)
+
+
+# fmt: off
+SHARED = (
+    text("Văn bản", "Văn bản", "Document", "tên gọi và số, ký hiệu", "title and number", width=28),
+    text("Điều khoản", "Điều khoản", "Provision",
+         "chỗ đứng trong văn bản; bấm để đến nguyên văn", "where it stands; click to get to its text",
+         link="unit_id", width=30),
+    text("Nội dung nhiệm vụ", "Nội dung nhiệm vụ", "Duty", "đúng như trong văn bản", "as in the document", width=60),
+    text("Cơ quan chủ trì", "Cơ quan chủ trì", "Lead", "cơ quan chịu trách nhiệm", "who must do it", width=26),
+    text("Cơ quan phối hợp", "Cơ quan phối hợp", "Support", "cơ quan cùng làm", "who supports", width=26),
+    text("Thời hạn / Tần suất", "Thời hạn / Tần suất", "When",
+         "đúng như trong văn bản", "as in the document", width=22),
+)
+
+NHIEM_VU = Table(
+    "nhiem_vu", Words("Nhiệm vụ", "Duties"),
+    Words("Bảng nhiệm vụ: ai làm gì, với ai, khi nào", "Who must do what, with whom, by when"),
+    (
+        whole("STT", "STT", "No.", "đếm từ 1", "counts from 1", width=6),
+        *SHARED,
+        text("Căn cứ", "Căn cứ", "Basis", "văn bản mà nhiệm vụ viện dẫn", "instruments the duty cites", width=26),
+        text("Ghi chú", "Ghi chú", "Notes", "tính chất, vai trò khác", "modality, other parts", width=28),
+        hidden(obligation(), key=True), hidden(UNIT), hidden(DOCUMENT),
+    ),
+    serial="STT",
+)
+# fmt: on
