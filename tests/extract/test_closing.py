@@ -94,13 +94,13 @@ def test_one_under_the_other(signed):
     closing = """KT. VIỆN TRƯỞNG
 VIỆN KIỂM SÁT NHÂN DÂN TỈNH
 PHÓ VIỆN TRƯỞNG
-Lâm Văn Đạt
+Hà Quốc Vinh
 
 CHÁNH ÁN
 TÒA ÁN NHÂN DÂN TỈNH
 Huỳnh Thị Nhã"""
     assert signed(closing) == [
-        ("KT. VIỆN TRƯỞNG", "PHÓ VIỆN TRƯỞNG", "Lâm Văn Đạt"),
+        ("KT. VIỆN TRƯỞNG", "PHÓ VIỆN TRƯỞNG", "Hà Quốc Vinh"),
         ("", "CHÁNH ÁN", "Huỳnh Thị Nhã"),
     ]
 

@@ -77,7 +77,7 @@ def find_level(texts: Iterable[str], document_type: str, rules: Rulebook) -> str
 
 def find_province(document: Document, texts: Iterable[str], place: str, level: str, rules: Rulebook) -> str:
     """The province that letterhead, title or preamble name; else that of the place of issue; else, for local bodies,
-    the one named most often ("Phụ nữ tỉnh Đắk Lắk")."""
+    the one named most often ("Hội Phụ nữ tỉnh Lào Cai")."""
     for text in (*texts, place):
         named = [name for _, name in _provinces(View(text), rules)] if text else []
         if named:
