@@ -218,3 +218,7 @@ def test_nfc_composes_and_leaves_composed_text_alone() -> None:
 
 def test_squeeze_makes_one_line() -> None:
     assert squeeze("  hai \n bên\t\u00a0ký ") == "hai bên ký"
+
+
+def test_the_older_spelling_of_a_quarter_reads_as_the_newer_at_the_same_place():
+    assert (View("trong quí IV, QUÍ I").text, View("Quí I").lower) == ("trong quý IV, QUÝ I", "quý i")

@@ -1,4 +1,4 @@
-"""Older Word documents: what the file really is decides, and LibreOffice or antiword read it."""
+"""Older Word documents: what the file really is decides, and other programs read what is not read here."""
 
 from __future__ import annotations
 
@@ -12,14 +12,31 @@ from pathlib import Path
 import pytest
 
 from dieukhoan.core.errors import UnreadableFile
-from dieukhoan.readers import doc, read, rtf
+from dieukhoan.readers import doc, read
 from dieukhoan.readers.office import libreoffice
+from made_doc import DocWriter
 
 Maker = Callable[..., Path]
 Lines = Callable[..., list[str]]
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 WORD = OLE + b"\0" * 504 + b"\xec\xa5\xc1\0" + b"\0" * 508 + "WordDocument".encode("utf-16-le")
+ARCHIVE = """From: <Saved by a browser>
+MIME-Version: 1.0
+Content-Type: multipart/related; boundary="xx"; type="text/html"
+
+--xx
+Content-Type: text/html; charset="utf-8"
+Content-Transfer-Encoding: quoted-printable
+
+<html><body><p>=C4=90i=E1=BB=81u 5.</p></body></html>
+--xx
+Content-Type: image/png
+Content-Transfer-Encoding: base64
+
+AAAA
+--xx--
+"""
 RTF = r"""{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 .VnTime;}{\f1 .VnTimeH;}}
 {\pard\qc\f1 b\'e9 t\'b5i ch\'ddnh\par}{\pard\f0 \'a7i\'d2u 1. Ph\'b9m vi, tr\'ad\'eang h\'e4c\par}}"""
 
@@ -34,16 +51,29 @@ def code(path: Path) -> str:
 
 
 def test_other_formats_under_this_name_are_read_as_what_they_are(
-    tmp_path: Path, make_docx: Maker, lines: Lines, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, make_docx: Maker, lines: Lines
 ) -> None:
     path = make_docx("<w:p><w:r><w:t>Điều 1.</w:t></w:r></w:p>", name="a.doc")
-    assert lines(path) == ["Điều 1."]
-    converted = path.read_bytes()
-    path.write_text("<html><body><p>Điều 2.</p>", encoding="utf-8")
-    assert lines(path) == ["Điều 2."]
-    monkeypatch.setattr(rtf, "by_libreoffice", lambda *_: converted)
-    (tmp_path / "b.doc").write_text(RTF)
-    assert lines(tmp_path / "b.doc") == ["Điều 1."]
+    page, page_16 = "<html><body><p>Điều 2.</p>", "\ufeff<HTML lang=vi><body><p>Điều 3.</p>"
+    old = DocWriter().line("Dieu 4.").save(tmp_path / "b.doc").read_bytes()
+    for data, name, kind, expected in [
+        (path.read_bytes(), "a.doc", "docx", "Điều 1."),
+        (path.read_bytes(), "a.rtf", "docx", "Điều 1."),
+        (page.encode(), "a.doc", "html", "Điều 2."),
+        (page.encode(), "a.docx", "html", "Điều 2."),
+        (page_16.encode("utf-16-le"), "a.doc", "html", "Điều 3."),
+        (RTF.encode(), "a.doc", "rtf", "bộ tài chính"),
+        (RTF.encode(), "a.docx", "rtf", "bộ tài chính"),
+        (old, "a.rtf", "doc", "Dieu 4."),
+        (old, "a.docx", "doc", "Dieu 4."),
+        (ARCHIVE.encode(), "a.doc", "html", "Điều 5."),
+    ]:
+        path = tmp_path / name
+        path.write_bytes(data)
+        found = read(path)
+        assert (lines(found)[0], found.format) == (expected, kind)
+        assert found.diagnostics[0].code == "other_format"
+        assert found.diagnostics[0].message == f"The file is called {path.suffix} but holds {kind}."
 
 
 def test_what_is_no_word_document_is_refused(tmp_path: Path) -> None:
@@ -65,8 +95,7 @@ def test_without_any_program_the_user_is_told_what_to_install(tmp_path: Path, mo
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(libreoffice, "_PLACES", ())
     (tmp_path / "a.doc").write_bytes(WORD)
-    (tmp_path / "a.rtf").write_text(RTF)
-    assert code(tmp_path / "a.doc") == code(tmp_path / "a.rtf") == "needs_libreoffice"
+    assert code(tmp_path / "a.doc") == "needs_libreoffice"
 
 
 def test_antiword_is_the_second_choice(tmp_path: Path, lines: Lines, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -89,13 +118,36 @@ def test_a_program_that_hangs_is_ended(tmp_path: Path, monkeypatch: pytest.Monke
     assert time.monotonic() - begun < 20
 
 
-@needs_libreoffice
-def test_rtf_with_fonts(tmp_path: Path, lines: Lines) -> None:
-    path = tmp_path / "a.rtf"
-    path.write_text(RTF)
-    assert lines(path) == ["BỘ TÀI CHÍNH", "Điều 1. Phạm vi, trường học"]
-    found = read(path)
-    assert (found.format, found.encoding, found.lines[0].centred) == ("rtf", "tcvn3", True)
+@pytest.mark.skipif(os.name != "posix", reason="looks at processes as POSIX systems have them")
+def test_a_worker_that_is_killed_leaves_no_program_behind(tmp_path: Path) -> None:
+    script = tmp_path / "soffice"
+    script.write_text(f"#!/bin/sh\necho $$ > {tmp_path}/pid\nsleep 60\n")
+    script.chmod(0o755)
+    code = "from dieukhoan.readers.office.libreoffice import by_libreoffice; by_libreoffice(b'x', 'doc')"
+    paths = os.pathsep.join([str(Path(doc.__file__).parents[2]), *filter(None, [os.environ.get("PYTHONPATH")])])
+    environment = os.environ | {"PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}", "PYTHONPATH": paths}
+    with subprocess.Popen([sys.executable, "-c", code], env=environment) as worker:
+        assert _within(20, lambda: (tmp_path / "pid").is_file() and (tmp_path / "pid").read_text().strip())
+        worker.kill()
+    started = int((tmp_path / "pid").read_text())
+    assert _within(20, lambda: not _runs(started))
+
+
+def _within(seconds: float, holds: Callable[[], object]) -> bool:
+    end = time.monotonic() + seconds
+    while not holds():
+        if time.monotonic() > end:
+            return False
+        time.sleep(0.05)
+    return True
+
+
+def _runs(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 @needs_libreoffice

@@ -68,7 +68,7 @@ def test_tables_have_cells(page: Callable[..., Path]) -> None:
     [
         ("utf-8", "", "utf-8"),
         ("utf-8-sig", "", "utf-8"),
-        ("utf-16", "", "utf-16-le"),
+        ("utf-16", "", "utf-16"),
         ("cp1258", "<meta http-equiv='Content-Type' content='text/html; charset=windows-1258'>", "cp1258"),
     ],
 )
@@ -95,3 +95,50 @@ def test_hostile_pages_do_no_harm(page: Callable[..., Path]) -> None:
     assert read(page("<p>đầu</p>" + "<div>" * 5000 + "đáy" + "</div>" * 5000)).text.startswith("đầu")
     assert read(page("<div>" * 200 + "đáy" + "</div>" * 200)).text == "đáy"
     assert read(page("<table><tr>" + "<td colspan=999999 rowspan=999>x" * 50 + "</table>")).lines
+
+
+def website(document: str) -> str:
+    menu = "".join(f"<li><a href='/{at}'>Mục {at}</a></li>" for at in range(30))
+    notice = "<div>Bạn cần đăng nhập để xem đầy đủ nội dung và các văn bản liên quan của văn bản này.</div>"
+    return (
+        f"<div id=top><h2>CỔNG VĂN BẢN</h2><ul>{menu}</ul><form><input name=q><button>Tìm</button></form></div>"
+        f"<table><tr><td><div role=navigation>Bên lề</div></td><td><div class=doc>{document}</div>{notice}</td></tr>"
+        f"</table>"
+        f"<aside>Quảng cáo</aside><footer>Bản quyền thuộc về trang tin</footer><div>Điện thoại: 19001234</div>"
+    )
+
+
+DOCUMENT = (
+    "<table><tr><td>HỘI LÀM VƯỜN<br>Số: 3/QC<td>CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM<br>Độc lập</tr></table>"
+    "<h3>QUY CHẾ PHỐI HỢP</h3><div><p>Điều 1. Hai cơ quan phối hợp tổ chức chợ hoa vào dịp tết cho nhân dân.</p>"
+    "<p>Điều 2. Hội Làm vườn báo cáo kết quả thực hiện quy chế trước ngày 15 tháng 12 hằng năm.</p>"
+    "<p>Điều 3. Mỗi năm hai lần, hai cơ quan cùng kiểm tra việc chăm sóc vườn hoa ở các xã và rút kinh nghiệm.</p>"
+    "<p>Điều 4. Kinh phí do mỗi bên tự bảo đảm từ nguồn của mình và từ đóng góp tự nguyện của hội viên các cấp.</p>"
+    "<table><tr><th>Việc<th>Hạn</tr><tr><td>Mở chợ<td>tháng 1</tr></table></div><p>Nơi nhận:<br>- Lưu: VT.</p>"
+)
+
+
+def test_only_the_document_is_read_of_a_page_of_a_website(page: Callable[..., Path], lines: Lines) -> None:
+    alone = lines(page(DOCUMENT))
+    assert lines(page(website(DOCUMENT), head="<script>menu()</script>")) == alone
+    assert alone[0] == "HỘI LÀM VƯỜN"
+    assert alone[-1] == "- Lưu: VT."
+    found = read(page(website(DOCUMENT)))
+    assert [found.text[line.start : line.end] for line in found.lines if line.cell and line.cell[0] == 1] == [
+        "Việc", "Hạn", "Mở chợ", "tháng 1",
+    ]  # fmt: skip
+
+
+def test_a_short_law_is_found_by_its_articles(page: Callable[..., Path], lines: Lines) -> None:
+    law = "".join(f"<p>Điều {at}. Việc thứ {at} do hội viên làm trong mùa mưa hằng năm.</p>" for at in range(1, 6))
+    notices = "".join(
+        f"<p>Thông báo số {at}: trang tin tạm dừng để nâng cấp vào ngày {at} tới đây.</p>" for at in range(5)
+    )
+    menu = "<nav><a href=x>Trang nhất</a></nav>"
+    assert lines(page(f"{menu}<div>{notices}</div><div>{law}</div>"))[0].startswith("Điều 1.")
+    assert len(lines(page(f"{menu}<div>{notices}</div><div>{law}</div>"))) == 5
+
+
+def test_a_document_saved_as_a_page_is_read_whole(page: Callable[..., Path], lines: Lines) -> None:
+    body = "<p>Tên</p><p>" + "Một đoạn văn rất dài của quy chế phối hợp giữa hai cơ quan. " * 9 + "</p><p>Cuối</p>"
+    assert [lines(page(body))[0], lines(page(body))[-1]] == ["Tên", "Cuối"]

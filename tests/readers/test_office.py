@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from dieukhoan.core.errors import UnreadableFile
+from dieukhoan.core.text import fold_tones
 from dieukhoan.readers import formats, read
 
 
@@ -25,6 +28,31 @@ def sound(path: Path) -> bool:
     assert not any(unicodedata.category(char) == "Cc" for line in lines for char in line if char != "\t")
     assert all(0 <= line.page <= source.pages for line in source.lines)
     return True
+
+
+@pytest.mark.slow
+def test_old_files_agree_with_their_transcripts(shared: Path) -> None:
+    """.doc and .rtf in TCVN3 and VNI: share of words in common, case aside and with their case."""
+    folded, exact = [], []
+    for transcript in sorted((shared / "corpus" / "transcripts").glob("*.txt")):
+        path = shared / "corpus" / "office" / transcript.stem
+        if path.suffix in (".doc", ".rtf"):
+            truth, found = words(transcript.read_text("utf-8")), words(read(path).text)
+            exact.append(share(truth, found))
+            folded.append(share([word.lower() for word in truth], [word.lower() for word in found]))
+    assert len(folded) > 20
+    assert sum(folded) / len(folded) >= 0.99
+    assert sum(exact) / len(exact) >= 0.98
+    assert min(folded) > 0.85
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", fold_tones(unicodedata.normalize("NFC", text)))
+
+
+def share(one: list[str], other: list[str]) -> float:
+    """Twice the words in common over the words of both."""
+    return 2 * (Counter(one) & Counter(other)).total() / max(1, len(one) + len(other))
 
 
 @pytest.mark.slow

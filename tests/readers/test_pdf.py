@@ -229,7 +229,7 @@ def test_twisted_letters_are_mended(pdf: Writer, tmp_path: Path) -> None:
 def test_pages_without_text_are_reported(pdf: Writer, tmp_path: Path) -> None:
     write(pdf, 740, BODY[:3])
     pdf.page().box(100, 100, 200, 200).page().page()
-    found = read(pdf.save(tmp_path / "a.pdf"))
+    found = read(pdf.save(tmp_path / "a.pdf"), ocr="never")
     assert [(note.code, note.severity) for note in found.diagnostics] == [("no_text_layer", "warning")]
     assert "Page 2" in found.diagnostics[0].message
 

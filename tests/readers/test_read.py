@@ -36,14 +36,14 @@ def test_unknown_formats_are_refused(tmp_path: Path, name: str) -> None:
 
 def test_missing_files_and_folders_are_refused(tmp_path: Path) -> None:
     (tmp_path / "folder.txt").mkdir()
-    for name in ("missing.txt", "folder.txt"):
+    for name, code in (("missing.txt", "no_access"), ("folder.txt", "not_a_file")):
         with pytest.raises(UnreadableFile) as refused:
             readers.read(tmp_path / name)
-        assert refused.value.code == "no_access"
+        assert refused.value.code == code
 
 
 def test_a_huge_file_is_not_loaded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(readers, "LARGEST", 3)
+    monkeypatch.setitem(readers.guard.BYTES, "txt", 3)
     (tmp_path / "a.txt").write_bytes(b"1234")
     with pytest.raises(UnreadableFile) as refused:
         readers.read(tmp_path / "a.txt")

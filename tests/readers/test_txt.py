@@ -37,10 +37,10 @@ TEXT = "Điều 1. Phối hợp\nHai bên thống nhất."
     [
         (TEXT.encode(), "utf-8"),
         (b"\xef\xbb\xbf" + TEXT.encode(), "utf-8"),
-        (b"\xff\xfe" + TEXT.encode("utf-16-le"), "utf-16-le"),
-        (b"\xfe\xff" + TEXT.encode("utf-16-be"), "utf-16-be"),
-        (TEXT.encode("utf-16-le"), "utf-16-le"),
-        (TEXT.encode("utf-16-be"), "utf-16-be"),
+        (b"\xff\xfe" + TEXT.encode("utf-16-le"), "utf-16"),
+        (b"\xfe\xff" + TEXT.encode("utf-16-be"), "utf-16"),
+        (TEXT.encode("utf-16-le"), "utf-16"),
+        (TEXT.encode("utf-16-be"), "utf-16"),
     ],
 )
 def test_unicode_in_any_form_gives_the_same_text(tmp_path: Path, data: bytes, encoding: str) -> None:

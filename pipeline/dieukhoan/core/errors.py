@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dieukhoan.core.reasons import vietnamese
+
 
 class DieukhoanError(Exception):
     """Base of every error raised on purpose; its text is fit to be shown to the user."""
@@ -19,6 +21,11 @@ class UnreadableFile(DieukhoanError):  # noqa: N818  named after what the user h
         self.code = code
         self.remedy = remedy
 
+    def told(self, lang: str) -> str:
+        """The message in ``lang``; in Vietnamese what is known only in English stands behind it in brackets."""
+        reason = vietnamese(self.code) if lang == "vi" else ""
+        return f"{reason} ({self})" if reason else str(self)
+
 
 class RuleError(DieukhoanError):
     """A rule file that the rulebook refuses; the text names file, rule and remedy."""
@@ -28,5 +35,21 @@ class RuleError(DieukhoanError):
         self.place = place
 
 
+class GoldError(DieukhoanError):
+    """An annotated file that tables cannot be scored against; the text names file, places and remedies."""
+
+    def __init__(self, place: str, message: str) -> None:
+        super().__init__(message)
+        self.place = place
+
+
 class UsageError(DieukhoanError):
     """A call that cannot be carried out as asked: a path that does not exist, an unknown format."""
+
+
+class OutputError(UsageError):
+    """Results that cannot be written: no room, no right, a file held open; what was there before is still there."""
+
+
+class InputError(UsageError):
+    """A folder to read from that was there when the run began and is gone; what was read of it is kept."""

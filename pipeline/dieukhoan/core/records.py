@@ -47,6 +47,7 @@ class Line:
 class Source:
     """A file as read: ``text`` is canonical (NFC, one paragraph a line) and never edited afterwards.
 
+    ``drawn`` is the text letter by letter as the page shows it, where .VnTimeH or "all caps" draw capitals; else empty.
     ``path`` is as given, relative to the input root, with forward slashes. ``encoding`` is empty for formats that
     are Unicode by themselves; ``pages`` is 0 where the format has none.
     """
@@ -59,6 +60,7 @@ class Source:
     encoding: str = ""
     pages: int = 0
     diagnostics: tuple[Diagnostic, ...] = ()
+    drawn: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +252,8 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """What a body must, must not, may or is asked to do. ``deadlines`` are spans of deadlines that bind it."""
+    """What a body must, must not, may or is asked to do. ``deadlines`` are spans of deadlines that bind it;
+    ``confidence`` is the probability that the row can be used as it is, 0.5 until it is weighed."""
 
     text: str
     start: int

@@ -72,35 +72,36 @@ def _toned_right(word: str) -> bool:
     return bool(tone) or not bare.endswith(_STOPPED)
 
 
+def is_spelt(word: str) -> bool:
+    """Whether ``word`` (lower case) is a syllable with a tone that its end allows."""
+    return is_syllable(word) and _toned_right(word)
+
+
 @lru_cache(maxsize=65536)
 def _cuts(word: str) -> tuple[int, ...]:
     """Every way in which ``word``, none itself, falls into two syllables.
 
-    One half must carry a tone mark, which loan words ("magiê", "đôla", "Lênin") do not, and the second half must
-    begin with a consonant: "triển" damaged to "triĩn" is no pair of words.
+    One half must carry a tone mark, which loan words ("magiê", "đôla", "Lênin") do not.
     """
     if len(word) > _LONGEST_PAIR or not word.isalpha() or not word[1:].islower() or is_syllable(word):
         return ()
     low = word.lower()
     if not _strip_tone(low)[1]:
         return ()
-    return tuple(
-        cut
-        for cut in range(2, len(low) - 1)
-        if _strip_tone(low[cut])[0] not in _VOWELS
-        and all(is_syllable(half) and _toned_right(half) for half in (low[:cut], low[cut:]))
-    )
+    return tuple(cut for cut in range(2, len(low) - 1) if all(is_spelt(half) for half in (low[:cut], low[cut:])))
 
 
 def split_point(word: str, known: Collection[str] = ()) -> int | None:
     """Where ``word`` falls into two syllables; None where it does not.
 
     Of several ways ("sự|tham", "sựt|ham") the one whose halves are both ``known`` (lower case) wins, else the one
-    with the longest onset in the middle.
+    with the longest onset in the middle. Only halves that are known part before a vowel ("tạm|ứng"): "triển" damaged
+    to "triĩn" is no pair of words.
     """
     cuts = _cuts(word)
     attested = [cut for cut in cuts if word[:cut].lower() in known and word[cut:].lower() in known]
-    return next(iter((*attested, *cuts)), None)
+    usual = [cut for cut in cuts if _strip_tone(word[cut])[0] not in _VOWELS]
+    return next(iter((*attested, *usual)), None)
 
 
 def split_points(text: str) -> list[int]:

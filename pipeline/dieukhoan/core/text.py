@@ -4,6 +4,7 @@ Offsets are Unicode code points, end exclusive, everywhere in this package. ``So
 edited; rules look at a :class:`View` of it, where spelling variants that mean nothing are folded away:
 
 * tone marks stand on the vowel of the older school (``hoà`` reads ``hòa``, ``uỷ`` reads ``ủy``);
+* "quí", as older texts write it, reads "quý";
 * runs of blanks (not line ends) are one space, dashes are ``-``, curly quotes are ``"``, the eth of old keyboard
   drivers is ``Đ``;
 * characters that nobody sees (soft hyphens, zero-width spaces) are gone, combining marks are composed (NFC);
@@ -15,7 +16,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
 
@@ -37,6 +38,7 @@ _ALIKE = {
     **dict.fromkeys("\u201c\u201d\u201e\u201f", '"'),
     "Ð": "Đ",
     "ð": "đ",
+    **{"quí": "quý", "Quí": "Quý", "QUÍ": "QUÝ"},
 }
 _RARE_BLANK = r"\t\x0b-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
@@ -75,6 +77,12 @@ def lower(text: str) -> str:
     return "İ".join(part.lower() for part in text.split("İ"))
 
 
+def capitals(text: str) -> str:
+    """``text`` in capitals with the same length (``ß``, which has none of one letter, stays)."""
+    done = text.upper()
+    return done if len(done) == len(text) else "".join(up if len(up := char.upper()) == 1 else char for char in text)
+
+
 def squeeze(text: str) -> str:
     """``text`` on one line: every run of white space is one space, none at the ends."""
     return " ".join(text.split())
@@ -89,17 +97,18 @@ class View:
     put between two glued words has an empty span in the source.
     """
 
-    __slots__ = ("__dict__", "_in_source", "_in_view", "_rigid", "source", "text")
+    __slots__ = ("__dict__", "_in_source", "_in_view", "_places", "_rigid", "source", "text")
 
-    def __init__(self, source: str, splits: Iterable[int] = ()) -> None:
-        """Fold ``source``; ``splits`` are source offsets where a lost space is to be read."""
+    def __init__(self, source: str, splits: Iterable[int] = (), mends: Iterable[Edit] = ()) -> None:
+        """Fold ``source``; ``splits`` are source offsets where a lost space is to be read, ``mends`` words (start, end)
+        for which another text is to be read."""
         self.source = source
         self._in_view: list[int] = [0]
         self._in_source: list[int] = [0]
         self._rigid: list[bool] = [True]
         out: list[str] = []
         at = width = 0
-        for start, end, new in _edits(source, splits):
+        for start, end, new in _edits(source, splits, mends):
             out.append(source[at:start])
             width += start - at
             out.append(new)
@@ -110,6 +119,7 @@ class View:
         out.append(source[at:])
         self.text = _fold_same_length("".join(out))
         self._piece(len(self.text), len(source), rigid=False)
+        self._places: dict[tuple[tuple[str, ...], bool], list[int]] = {}
 
     def _piece(self, view: int, source: int, *, rigid: bool) -> None:
         self._in_view.append(view)
@@ -121,6 +131,15 @@ class View:
         """``text`` in lower case, same length."""
         return lower(self.text)
 
+    def places(self, words: tuple[str, ...], *, case: bool = False) -> Sequence[int]:
+        """Where any of ``words`` begins in ``text`` (``case``) or in ``lower``, in order; looked for once."""
+        key = words, case
+        if key not in self._places:
+            text = self.text if case else self.lower
+            found = (self.places((word,), case=case) for word in words)
+            self._places[key] = sorted(chain(*found)) if len(words) > 1 else list(_occurrences(text, words[0]))
+        return self._places[key]
+
     def to_source(self, start: int, end: int) -> tuple[int, int]:
         """The span of ``source`` that the view span ``[start, end)`` was made from."""
         return _carry(start, end, self._in_view, self._in_source, self._rigid)
@@ -128,6 +147,13 @@ class View:
     def from_source(self, start: int, end: int) -> tuple[int, int]:
         """The span of ``text`` that the source span ``[start, end)`` became."""
         return _carry(start, end, self._in_source, self._in_view, self._rigid)
+
+
+def _occurrences(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
 
 
 def _carry(start: int, end: int, here: list[int], there: list[int], rigid: list[bool]) -> tuple[int, int]:
@@ -140,13 +166,13 @@ def _carry(start: int, end: int, here: list[int], there: list[int], rigid: list[
     return new_start, max(new_start, new_end)
 
 
-def _edits(source: str, splits: Iterable[int]) -> Iterator[Edit]:
+def _edits(source: str, splits: Iterable[int], mends: Iterable[Edit]) -> Iterator[Edit]:
     """Every piece whose length or composition changes, in order, none overlapping another."""
     simple = unicodedata.is_normalized("NFC", source) and not _HIDDEN_JOIN.search(source)
     folded = _folded_runs(source) if simple else _composed_runs(source)
     spaces = ((at, at, " ") for at in set(splits) if 0 < at < len(source) and source[at - 1 : at + 1].isalpha())
     reach = 0
-    for edit in sorted(chain(folded, spaces)):
+    for edit in sorted(chain(folded, spaces, mends)):
         if edit[0] >= reach:
             yield edit
             reach = edit[1]

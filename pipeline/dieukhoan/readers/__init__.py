@@ -10,23 +10,24 @@ from __future__ import annotations
 import hashlib
 import os
 import pkgutil
+import re
 from importlib import import_module
 from pathlib import Path
 
 from dieukhoan.core.errors import UnreadableFile
 from dieukhoan.core.records import Source
 from dieukhoan.core.text import nfc
-from dieukhoan.readers.lines.draft import Draft
+from dieukhoan.readers.guard import contents
+from dieukhoan.readers.lines.draft import Draft, info
 
-LARGEST = 300_000_000  # bytes; an agreement has some ten thousand
-# A locked .docx is an OLE container like .doc, and web programs give RTF or HTML the ending .doc: their readers tell
-# them apart.
-_ALSO = {
-    "docx": ("zip", "doc"),
-    "doc": ("doc", "rtf", "zip", "html"),
-    "odt": ("zip",),
-    "htm": ("html",),
-}
+OCR = ("auto", "never", "always")
+_PICTURED = ("pdf",)  # formats whose pages may be pictures
+# Word opens each of these under the ending of each other, so that nobody notices: web programs call RTF, pages and
+# pages with their pictures (MIME) .doc, and people rename files.
+_OFFICE = ("doc", "docx", "htm", "html", "odt", "rtf")
+_ZIPPED = {"docx": b"[Content_Types].xml", "odt": b"content.xml"}
+_PAGE = re.compile(rb"<html[\s>]|<meta\s|^mime-version:", re.MULTILINE)
+_HEAD = 2048  # bytes in which a page says that it is one
 _SIGNATURES = (
     (b"%PDF-", "pdf"),
     (b"PK\x03\x04", "zip"),
@@ -50,26 +51,30 @@ def formats() -> tuple[str, ...]:
     return tuple(sorted(module.name for module in pkgutil.iter_modules(__path__) if not module.ispkg))
 
 
-def read(path: Path, name: str = "") -> Source:
-    """The text of the file at ``path``; ``name`` is its path as given, relative to the input root.
+def read(path: Path, name: str = "", ocr: str = "auto") -> Source:
+    """The text of the file at ``path``; ``name`` is its path as given, relative to the input root. ``ocr`` says which
+    pages of a PDF are read by OCR: ``auto`` those without (readable) text, ``never``, ``always``.
 
     Raises UnreadableFile, with code, message and remedy, for whatever cannot be turned into text.
     """
     ending = path.suffix.lower().lstrip(".")
     if ending not in formats():
         raise _unsupported(ending)
-    data = _bytes(path)
-    _check_content(data, ending)
-    draft: Draft = import_module(f"{__name__}.{ending}").read(data)
+    data = contents(path, ending)
+    kind = _kind(data, ending)
+    reader = import_module(f"{__name__}.{kind}")
+    draft: Draft = reader.read(data, ocr) if kind in _PICTURED else reader.read(data)
+    other = [info("other_format", f"The file is called .{ending} but holds {kind}.")] if kind != _plain(ending) else []
     return Source(
-        path=_printable(name or path.name),
+        path=printable(name or path.name),
         sha256=hashlib.sha256(data).hexdigest(),
-        format="html" if ending == "htm" else ending,
+        format=draft.format or kind,
         text=draft.text,
         lines=draft.lines,
         encoding=draft.encoding,
         pages=draft.pages,
-        diagnostics=draft.diagnostics,
+        diagnostics=(*other, *draft.diagnostics),
+        drawn=draft.drawn,
     )
 
 
@@ -82,25 +87,29 @@ def sniff(data: bytes) -> str:
     return ""
 
 
-def _bytes(path: Path) -> bytes:
-    try:
-        size = path.stat().st_size
-        data = path.read_bytes() if size <= LARGEST else b""
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise UnreadableFile("no_access", f"The file cannot be opened: {reason}.", "Check path and rights.") from error
-    if size > LARGEST:
-        raise UnreadableFile("too_large", f"The file has {size:,} bytes.", f"At most {LARGEST:,} are read; split it.")
-    if not data:
-        raise UnreadableFile("empty", "The file has no bytes.", "Fetch it again from where it came from.")
-    return data
+def _kind(data: bytes, ending: str) -> str:
+    """The format that the file really has: among those of word processors the content decides, not the ending.
 
-
-def _check_content(data: bytes, ending: str) -> None:
+    Raises UnreadableFile (``wrong_content``) where a file holds something that nobody would call so.
+    """
     kind = sniff(data)
-    if kind and kind not in _ALSO.get(ending, (ending,)):
-        remedy = f"Give it the ending .{'docx' if kind == 'zip' else kind}, if that is what it is."
-        raise UnreadableFile("wrong_content", f"The file is called .{ending} but holds {kind}.", remedy)
+    if kind == "zip":
+        kind = _archive(data) or (ending if ending in _ZIPPED else "docx")
+    elif not kind and ending in _OFFICE and _PAGE.search(data[:_HEAD].replace(b"\0", b"").lower()):
+        kind = "html"
+    if not kind or kind == _plain(ending) or (kind in _OFFICE and ending in _OFFICE):
+        return kind or _plain(ending)
+    remedy = f"Give it the ending .{kind}, if that is what it is."
+    raise UnreadableFile("wrong_content", f"The file is called .{ending} but holds {kind}.", remedy)
+
+
+def _archive(data: bytes) -> str:
+    """The format of a ZIP archive, by the names of the parts that it must have; empty for another one."""
+    return next((kind for kind, part in _ZIPPED.items() if part in data), "")
+
+
+def _plain(ending: str) -> str:
+    return "html" if ending == "htm" else ending
 
 
 def _unsupported(ending: str) -> UnreadableFile:
@@ -109,6 +118,6 @@ def _unsupported(ending: str) -> UnreadableFile:
     return UnreadableFile("unsupported", f"{what}.", f"Readable are {known}.")
 
 
-def _printable(name: str) -> str:
+def printable(name: str) -> str:
     """``name`` in NFC; bytes that are no UTF-8 in a file name become U+FFFD, so that tables can be written."""
     return nfc(os.fsencode(name).decode("utf-8", "replace")) if not name.isascii() else name

@@ -8,47 +8,57 @@ import re
 from lxml import etree, html
 
 from dieukhoan.core.errors import UnreadableFile
-from dieukhoan.readers.encodings import ENCODINGS, Legacy, convert, detect
+from dieukhoan.core.records import Diagnostic
+from dieukhoan.readers.encodings import BOMS, ENCODINGS, Legacy, common_name, convert, detect, guessed
+from dieukhoan.readers.guard import check_page
 from dieukhoan.readers.lines import Draft, assemble, paragraphs
 from dieukhoan.readers.lines.clean import unseen_remark
-from dieukhoan.readers.web import clean, rows
+from dieukhoan.readers.web import clean, rows, unwrapped
 
-_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
+_TOO_DEEP = "The page has elements inside elements, over 250 deep"
 _HEAD = 4096  # bytes in which a page must say its charset
 
 
 def read(data: bytes) -> Draft:
     """The text of a web page.
 
-    Raises UnreadableFile: ``encoding`` (neither UTF-8 nor what the page says), ``broken``, ``empty``.
+    Raises UnreadableFile: ``encoding`` (neither UTF-8 nor what the page says), ``bomb``, ``empty``,
+    ``too_deep``, ``too_long``.
     """
-    text, encoding = decode(data)
-    root = _parsed(text)
+    text, encoding = decode(*unwrapped(data))
+    check_page(text)
+    root, stopped = _parsed(text)
     legacy = Legacy({})
     found, unseen = clean(legacy.mended(rows(root)))
     done, lines = assemble(paragraphs(found), paged=False)
+    if stopped and not done.strip():
+        raise UnreadableFile("too_deep", f"{_TOO_DEEP}.", "Open it in a browser and save its text.")
     if not done.strip():
         raise UnreadableFile("empty", "The page holds no text.", "Save the page as it is shown, not as it is loaded.")
-    diagnostics = (*legacy.remarks(), *unseen_remark(unseen))
+    lost = [Diagnostic("warning", "too_deep", f"{_TOO_DEEP}; what stands deeper was not read.")] if stopped else []
+    diagnostics = (*legacy.remarks(), *unseen_remark(unseen), *lost)
     return Draft(done, lines, legacy.encoding or encoding, diagnostics=diagnostics)
 
 
-def decode(data: bytes) -> tuple[str, str]:
-    """The text of the page and the name of its encoding: by its mark, else UTF-8, else what its head says."""
-    for mark, name in _BOMS:
-        if data.startswith(mark):
-            return data[len(mark) :].decode(name, "replace"), name
+def decode(data: bytes, said: str = "") -> tuple[str, str]:
+    """The text of the page and the name of its encoding: by its mark, else UTF-8, else what is ``said`` of it (by the
+    archive it stands in), else what its head says."""
+    for mark, name in BOMS:
+        if name and data.startswith(mark):
+            return data[len(mark) :].decode(name, "replace"), common_name(name)
+    guess = guessed(data)
     try:
-        return data.decode("utf-8"), "utf-8"
+        return data.decode(guess), common_name(guess)
     except UnicodeDecodeError:
-        return _declared(data)
+        return _declared(data, said)
 
 
-def _declared(data: bytes) -> tuple[str, str]:
-    said = _CHARSET.search(data[:_HEAD])
+def _declared(data: bytes, said: str) -> tuple[str, str]:
+    found = _CHARSET.search(data[:_HEAD])
+    named = said or (found[1].decode("ascii") if found else "cp1252")
     try:
-        name = codecs.lookup(said[1].decode("ascii")).name if said else "cp1252"
+        name = codecs.lookup(named).name
         text = data.decode(name, "replace")
     except (LookupError, ValueError, TypeError):
         name, text = "cp1252", data.decode("cp1252", "replace")
@@ -56,14 +66,15 @@ def _declared(data: bytes) -> tuple[str, str]:
         raise UnreadableFile(
             "encoding", f"The page is not in the encoding that it names ({name}).", "Save it as UTF-8."
         )
-    old = detect(text, ENCODINGS) if name == "cp1252" else ""
-    return (convert(text, old), old) if old else (text, name)
+    old = detect(text, ENCODINGS) if name in ("cp1252", "iso8859-1") else ""
+    return (convert(text, old), old) if old else (text, common_name(name))
 
 
-def _parsed(text: str) -> etree._Element:
+def _parsed(text: str) -> tuple[etree._Element, bool]:
+    """The page, and whether the parser stopped because its elements are nested over 250 deep."""
     parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
     try:
         root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableFile("empty", "The page holds no text.", "Save the page as it is shown.") from error
-    return root
+    return root, any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log)

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from dieukhoan.core.errors import UnreadableFile
-from dieukhoan.core.text import nfc
 from dieukhoan.readers.encodings import Legacy
-from dieukhoan.readers.lines import Draft, Row, assemble, info, paragraphs
-from dieukhoan.readers.lines.clean import unseen_remark, without_unseen
+from dieukhoan.readers.lines import Draft, assemble, drawn, info, paragraphs
+from dieukhoan.readers.lines.clean import cleaned, unseen_remark
 from dieukhoan.readers.word.package import parsed, read_part, unpacked
 from dieukhoan.readers.writer import Body, Styles
 from dieukhoan.readers.writer.body import samples
@@ -38,18 +35,11 @@ def read(data: bytes) -> Draft:
     styles = Styles(*roots)
     legacy = Legacy(samples(styles, text))
     body = Body(styles, legacy)
-    rows, unseen = _clean(legacy.mended(body.rows(text)))
-    done, lines = assemble(paragraphs(rows), paged=False)
+    rows, unseen = cleaned(legacy.mended(body.rows(text)))
+    groups = paragraphs(rows)
+    done, lines = assemble(groups, paged=False)
     if not done.strip():
         raise UnreadableFile("empty", "The document holds no text.", "Check whether the right file was delivered.")
     notes = [info("footnotes", f"{body.notes} footnotes or endnotes were left out.")] if body.notes else []
-    return Draft(done, lines, legacy.encoding, diagnostics=(*legacy.remarks(), *unseen_remark(unseen), *notes))
-
-
-def _clean(rows: list[Row]) -> tuple[list[Row], int]:
-    clean, total = [], 0
-    for row in rows:
-        text, count = without_unseen(nfc(row.text))
-        clean.append(row if text == row.text else replace(row, text=text))
-        total += count
-    return clean, total
+    diagnostics = (*legacy.remarks(), *unseen_remark(unseen), *notes)
+    return Draft(done, lines, legacy.encoding, diagnostics=diagnostics, drawn=drawn(groups))

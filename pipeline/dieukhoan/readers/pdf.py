@@ -6,59 +6,70 @@ PDFium gives characters and drawn lines; pdfplumber is asked for the columns of 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-from itertools import groupby
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from math import isclose
 
 import pypdfium2
 
 from dieukhoan.core.errors import UnreadableFile
 from dieukhoan.core.records import Diagnostic
 from dieukhoan.readers.encodings import Legacy
+from dieukhoan.readers.guard import Meter, check_book, check_pages
 from dieukhoan.readers.lines import Draft, Row, assemble, info, paragraphs, strip_furniture
-from dieukhoan.readers.lines.clean import unseen_remark, without_unseen
-from dieukhoan.readers.page import Book, Columns, Sheet
+from dieukhoan.readers.lines.clean import cleaned, unseen_remark
+from dieukhoan.readers.page import Book, Columns, Page, Sheet, marks
+from dieukhoan.readers.scan import Scans, broken_pages, scanned, strange
 
+_ALIKE = 0.1  # share by which the widths of pages may differ
 _TWISTED = 5  # letters
 _STRAIGHT = str.maketrans("ñðÑÐ", "đĐĐĐ")
 
 
-def read(data: bytes) -> Draft:
-    """The text of a PDF that has a text layer.
+def read(data: bytes, ocr: str = "auto") -> Draft:
+    """The text of a PDF; pages that are pictures, or whose text is no Vietnamese, by OCR (``auto``), all pages by OCR
+    (``always``), none (``never``).
 
-    Raises UnreadableFile: ``encrypted``, ``broken``, ``wrong_content``, ``scan`` where no page has text.
+    Raises UnreadableFile: ``encrypted``, ``broken``, ``wrong_content``, ``scan`` where no page has text and OCR is not
+    wanted or finds none. Where OCR is wanted but not installed, the text is what the other pages have.
     """
     document = _opened(data)
     try:
-        pages, book = len(document), _read(document, data)
+        pages, text = len(document), _read(document, data, ocr)
     except pypdfium2.PdfiumError as error:
         raise _broken() from error
     finally:
         document.close()
-    if not book.rows:
+    missing = [note for note in text.scans.notes if note.code == "ocr_missing"]
+    if not text.rows and not missing:
         raise UnreadableFile(
             "scan",
-            f"The file holds no text: its pages ({pages}) are pictures.",
-            "Have it read by OCR (for example: ocrmypdf -l vie) and give the result.",
+            f"The file holds no text: its pages ({pages}) are pictures"
+            + (" without words." if text.scans.sheets else "."),
+            "Read it with --ocr auto." if ocr == "never" else "Look at the file.",
         )
-    legacy = Legacy({})
-    clean, unseen = _clean(legacy.mended(book.rows))
-    clean, mended = _mended(clean)
-    clean, furniture = strip_furniture(clean)
-    text, lines = assemble(_paragraphs(clean, book.widths), paged=True)
-    notes = (
-        *legacy.remarks(),
-        *unseen_remark(unseen),
-        *mended,
-        *furniture,
-        *_remarks(book, converted=bool(legacy.found)),
-    )
-    return Draft(text, lines, legacy.encoding, pages, notes)
+    clean, furniture = strip_furniture(text.rows)
+    written, lines = assemble(_paragraphs(clean, text.book.widths), paged=True)
+    notes = (*text.notes, *furniture, *_remarks(text))
+    kind = "pdf-scan" if 2 * len(text.scans.sheets) > pages else ""
+    return Draft(written, lines, text.legacy.encoding, pages, notes, format=kind)
+
+
+@dataclass(slots=True)
+class _Text:
+    """The pages as read: their rows, converted and mended, and how that went."""
+
+    book: Book
+    legacy: Legacy
+    rows: list[Row]
+    notes: list[Diagnostic]
+    scans: Scans = field(default_factory=Scans)
 
 
 def _opened(data: bytes) -> pypdfium2.PdfDocument:
     if b"%PDF-" not in data[:1024]:
         raise UnreadableFile("wrong_content", "The file is called .pdf but is none.", "Fetch it again.")
+    check_book(data)
     try:
         return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
@@ -73,10 +84,48 @@ def _broken() -> UnreadableFile:
     return UnreadableFile("broken", "The PDF is damaged or incomplete.", "Fetch it again, or repair it with qpdf.")
 
 
-def _read(document: pypdfium2.PdfDocument, data: bytes) -> Book:
+def _read(document: pypdfium2.PdfDocument, data: bytes, ocr: str) -> _Text:
+    """The text layer, then what OCR can add to it."""
+    text = _written(document, data, {})
+    if ocr == "never":
+        return text
+    broken = broken_pages(text.rows)
+    always = range(1, len(document) + 1) if ocr == "always" else ()
+    wanted = sorted({*text.book.pictures, *broken, *always})
+    if not wanted:
+        return text
+    scans = scanned(data, wanted, text.book.stamps)
+    for page in set(broken) & set(scans.sheets):
+        if not always and _is_foreign(scans.sheets[page], broken[page]):
+            del scans.sheets[page]
+    text = _written(document, data, scans.sheets) if scans.sheets else text
+    text.scans = scans
+    return text
+
+
+def _is_foreign(sheet: Page, share: float) -> bool:
+    """Whether the page shows the same strange words as its text layer has: another language, not a broken layer."""
+    return strange(" ".join(piece.text for piece in sheet.pieces())) > share / 2
+
+
+def _written(document: pypdfium2.PdfDocument, data: bytes, sheets: Mapping[int, Page]) -> _Text:
+    book = _book(document, data, sheets)
+    legacy = Legacy({})
+    converted = iter(legacy.mended([row for row in book.rows if row.page not in sheets]))
+    rows, unseen = cleaned(row if row.page in sheets else next(converted) for row in book.rows)
+    rows, mended = _mended(rows)
+    return _Text(book, legacy, rows, [*legacy.remarks(), *unseen_remark(unseen), *mended])
+
+
+def _book(document: pypdfium2.PdfDocument, data: bytes, sheets: Mapping[int, Page]) -> Book:
     columns = Columns(data)
-    book = Book(columns)
+    book, meter = Book(columns), Meter()
+    check_pages(len(document))
     for index in range(len(document)):
+        meter.check(book.rows)
+        if index + 1 in sheets:
+            book.add(sheets[index + 1])
+            continue
         sheet = Sheet(document, index)
         try:
             book.add(sheet)
@@ -84,15 +133,6 @@ def _read(document: pypdfium2.PdfDocument, data: bytes) -> Book:
             sheet.close()
     columns.close()
     return book
-
-
-def _clean(found: Sequence[Row]) -> tuple[list[Row], int]:
-    clean, total = [], 0
-    for row in found:
-        text, count = without_unseen(row.text)
-        clean.append(replace(row, text=text) if count else row)
-        total += count
-    return clean, total
 
 
 def _mended(found: Sequence[Row]) -> tuple[list[Row], list[Diagnostic]]:
@@ -105,21 +145,30 @@ def _mended(found: Sequence[Row]) -> tuple[list[Row], list[Diagnostic]]:
 
 
 def _paragraphs(found: Sequence[Row], widths: Sequence[float]) -> list[list[Row]]:
-    """Paragraphs, page sizes apart: where a landscape table follows, nothing goes on."""
-    groups: list[list[Row]] = []
-    for _, part in groupby(found, key=lambda row: widths[row.page - 1]):
-        groups += paragraphs(list(part))
-    return groups
+    """Paragraphs, page sizes apart: where a landscape table follows, nothing goes on. Scanned pages of one document
+    differ by some points."""
+    parts: list[list[Row]] = []
+    for row in found:
+        if parts and isclose(widths[parts[-1][-1].page - 1], widths[row.page - 1], rel_tol=_ALIKE):
+            parts[-1].append(row)
+        else:
+            parts.append([row])
+    return [group for part in parts for group in paragraphs(part)]
 
 
-def _remarks(book: Book, *, converted: bool) -> list[Diagnostic]:
+def _remarks(text: _Text) -> list[Diagnostic]:
+    book, converted = text.book, bool(text.legacy.found)
     found = [
         Diagnostic("warning", "no_text_layer", f"Page {page} is a picture; its text was not read.")
         for page in book.pictures
     ]
+    found += text.scans.remarks()
     if book.seals:
         seals = "; ".join(dict.fromkeys(repr(piece.text[:80]) for piece in book.seals))
         found.append(info("page_furniture", f"Seals of electronic signatures were left out: {seals}."))
+    if count := len(marks(book.notes)):
+        first = book.notes[0].text[:80]
+        found.append(info("footnotes", f"{count} footnotes were left out, the first: {first!r}."))
     if book.eight_bit > len(book.rows) and not converted:
         message = "The text stands in fonts of an 8-bit encoding and may be unreadable."
         found.append(Diagnostic("warning", "legacy_font", message))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 
 from dieukhoan.core.errors import UnreadableFile
 from dieukhoan.core.records import Diagnostic
 from dieukhoan.core.text import nfc
-from dieukhoan.readers.encodings import Legacy, unknown
+from dieukhoan.readers.encodings import BOMS, Legacy, common_name, guessed, unknown
+from dieukhoan.readers.guard import check_text
 from dieukhoan.readers.lines import Draft, Row, assemble, paragraphs, strip_furniture
 from dieukhoan.readers.lines.clean import unseen_remark, without_unseen
 
@@ -20,22 +20,18 @@ _LATIN = re.compile("[\x09-\u024f\u0300-\u036f\u1e00-\u20ff]")
 _UNKNOWN = 0.3  # share of words that are no syllables; a text with more was converted wrongly
 # Bytes from 80 to 9F as Windows shows them.
 _WINDOWS = {code: char for code in range(0x80, 0xA0) if (char := bytes([code]).decode("cp1252", "ignore"))}
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, ""),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 
 
 def read(data: bytes) -> Draft:
     """Text in UTF-8 or UTF-16 (with or without a byte order mark), or in one of the encodings from before Unicode.
 
-    Raises UnreadableFile (``encoding``) for anything else, ``empty`` where nothing is written in it.
+    Raises UnreadableFile (``encoding``) for anything else, ``empty`` where nothing is written in it, ``too_long``.
     """
+    check_text(0, max(data.count(b"\n"), data.count(b"\r"), data.count(b"\f")))
     legacy = Legacy({})
     text, encoding = decode(data, legacy)
     text = _BREAKS.sub("\n", text)
+    check_text(len(text), text.count("\n"))
     text, diagnostics = _clean(text)
     if not text.strip():
         raise UnreadableFile("empty", "The file holds no text.", "Check whether the right file was delivered.")
@@ -48,11 +44,11 @@ def read(data: bytes) -> Draft:
 
 def decode(data: bytes, legacy: Legacy) -> tuple[str, str]:
     """The text of ``data`` in NFC and the name of its encoding; raises UnreadableFile (``encoding``)."""
-    mark, encoding = next(((bom, name) for bom, name in _BOMS if data.startswith(bom)), (b"", _guess(data)))
+    mark, encoding = next(((bom, name) for bom, name in BOMS if data.startswith(bom)), (b"", guessed(data)))
     text = _decoded(data[len(mark) :], encoding)
-    if text is not None and (mark or encoding == "utf-8" or _plausible(text)):
+    if text is not None and (encoding == "utf-8" or _plausible(text)):
         text = nfc(_mended(text, legacy))  # TCVN3 that some program took for Latin letters and saved as UTF-8
-        return text, legacy.encoding or encoding
+        return text, legacy.encoding or common_name(encoding)
     text = "" if mark or encoding != "utf-8" else _mended(data.decode("latin-1").translate(_WINDOWS), legacy)
     if legacy.found and unknown(text) < _UNKNOWN:
         return nfc(text), legacy.encoding
@@ -78,14 +74,6 @@ def _plausible(text: str) -> bool:
     """Bytes of no text at all read as UTF-16 give a jumble of scripts; Vietnamese needs few blocks."""
     sample = text[:4096]
     return len(_LATIN.findall(sample)) * 10 >= len(sample) * 9
-
-
-def _guess(data: bytes) -> str:
-    """Text in UTF-16 betrays itself: every other byte of its blanks and line ends is zero."""
-    sample = data[: 1 << 14]
-    if sample.count(0) * 10 < len(sample):
-        return "utf-8"
-    return "utf-16-be" if sample[0::2].count(0) > sample[1::2].count(0) else "utf-16-le"
 
 
 def _clean(text: str) -> tuple[str, list[Diagnostic]]:

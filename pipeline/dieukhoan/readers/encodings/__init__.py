@@ -2,7 +2,11 @@
 
 from dieukhoan.readers.encodings.detect import detect, is_unicode, unknown
 from dieukhoan.readers.encodings.fonts import Script, script_of
-from dieukhoan.readers.encodings.legacy import Legacy
+from dieukhoan.readers.encodings.legacy import Legacy, Written
 from dieukhoan.readers.encodings.tables import ENCODINGS, convert
+from dieukhoan.readers.encodings.unicode import BOMS, common_name, guessed
 
-__all__ = ["ENCODINGS", "Legacy", "Script", "convert", "detect", "is_unicode", "script_of", "unknown"]
+__all__ = [
+    "BOMS", "ENCODINGS", "Legacy", "Script", "Written",
+    "common_name", "convert", "detect", "guessed", "is_unicode", "script_of", "unknown",
+]  # fmt: skip

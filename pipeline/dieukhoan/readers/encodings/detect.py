@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from dieukhoan.core.syllables import is_syllable
 from dieukhoan.readers.encodings.tables import ENCODINGS, convert
@@ -21,8 +22,9 @@ _PLAIN = 0.6  # share of syllables in a text that is not to be touched
 
 def is_unicode(text: str) -> bool:
     """Whether ``text`` has letters that only Unicode has, one in 20 letters beyond ASCII at least."""
-    own = len(_UNICODE.findall(text))
-    return own > 0 and own * 20 >= len(_STRANGE.findall(text))
+    if not _UNICODE.search(text):
+        return False
+    return len(_UNICODE.findall(text)) * 20 >= len(_STRANGE.findall(text))
 
 
 def detect(text: str, among: Iterable[str] = ENCODINGS, least: int = _LEAST) -> str:
@@ -47,9 +49,9 @@ def unknown(text: str) -> float:
 
 def _words(text: str) -> Counter[str]:
     """Words of two letters or more with something beyond ASCII in them, and how often they stand."""
-    strange = (word for word in text.split() if _STRANGE.search(word) or not word.isascii())
-    strange = (word for word in strange if sum(map(str.isalpha, word)) > 1)
-    return Counter(dict(Counter(strange).most_common(_TOKENS)))
+    strange = Counter([word for word in text.split() if not word.isascii() or _STRANGE.search(word)])
+    letters = Counter({word: count for word, count in strange.items() if sum(map(str.isalpha, word)) > 1})
+    return letters if len(letters) <= _TOKENS else Counter(dict(letters.most_common(_TOKENS)))
 
 
 def _converted(words: Counter[str], encoding: str) -> Counter[str]:
@@ -64,6 +66,7 @@ def _share(words: Counter[str]) -> float:
     return good / max(1, words.total())
 
 
+@lru_cache(maxsize=65536)
 def _is_vietnamese(word: str) -> bool:
     """Whether every run of letters is a syllable (or an abbreviation in capitals), each in one case."""
     parts = _LETTERS.findall(word)

@@ -17,8 +17,8 @@ _CAPITALS = re.compile(r"h(?:[ ,-]?(?:bold|italic|regular|normal|mt))*$", re.I)
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """An encoding, and whether its font draws capitals only: TCVN3 has no accented capitals, so "bé tµi chÝnh" is
-    written in .VnTimeH where "BỘ TÀI CHÍNH" is meant."""
+    """An encoding (empty for Unicode), and whether all is drawn in capitals: TCVN3 has no accented capitals, so
+    "bé tµi chÝnh" is typed in .VnTimeH where the page shows "BỘ TÀI CHÍNH"."""
 
     encoding: str
     capitals: bool = False

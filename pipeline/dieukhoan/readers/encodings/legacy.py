@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
+from typing import NamedTuple
 
 from dieukhoan.core.records import Diagnostic
+from dieukhoan.core.text import capitals
 from dieukhoan.readers.encodings.detect import detect, is_unicode, unknown
 from dieukhoan.readers.encodings.fonts import Script, script_of
 from dieukhoan.readers.encodings.tables import convert
@@ -20,6 +22,13 @@ _SAMPLE = 200_000  # characters that are looked at to know the encoding of all
 _COMMON = ("tcvn3", "vni")
 
 Piece = tuple[str, Script | None]
+
+
+class Written(NamedTuple):
+    """A text in the case as typed, and as the page shows it; they differ where a font or format draws capitals."""
+
+    typed: str
+    drawn: str
 
 
 class Legacy:
@@ -42,11 +51,17 @@ class Legacy:
         """The script of text in ``font``, None for Unicode."""
         return self._scripts.get(font)
 
-    def joined(self, pieces: Iterable[Piece]) -> str:
+    def joined(self, pieces: Sequence[Piece]) -> Written:
         """The pieces as one text; those of one script are converted together, for VNI parts letter and mark."""
-        return "".join(
-            self._one("".join(text for text, _ in run), script) for script, run in groupby(pieces, key=lambda p: p[1])
-        )
+        if not any(script for _, script in pieces):
+            text = "".join(text for text, _ in pieces)
+            return Written(text, text)
+        typed, drawn = [], []
+        for script, run in groupby(pieces, key=lambda piece: piece[1]):
+            text = self._one("".join(text for text, _ in run), script)
+            typed.append(text)
+            drawn.append(capitals(text) if script and script.capitals else text)
+        return Written("".join(typed), "".join(drawn))
 
     def mended(self, rows: Sequence[Row]) -> list[Row]:
         """The rows, converted where no font says so but their syllables do: all of them, or (where others are Unicode
@@ -78,10 +93,12 @@ class Legacy:
         if row.text.isascii() or is_unicode(row.text):
             return row
         encoding = whole or detect(row.text) or detect(row.text, [name for name in self.found if name in _COMMON], 1)
-        return replace(row, text=self._one(row.text, Script(encoding))) if encoding else row
+        if not encoding:
+            return row
+        return replace(row, text=self._one(row.text, Script(encoding)), typed="")
 
     def _one(self, text: str, script: Script | None) -> str:
-        if script is None or not text or is_unicode(text):
+        if script is None or not script.encoding or not text or is_unicode(text):
             return text
         converted = convert(text, script.encoding)
         if unknown(converted) > _WRONG:  # VNI typed in a font of TCVN3: the reader saw gibberish, but we need not
@@ -92,4 +109,4 @@ class Legacy:
         if converted != text:
             self.found[script.encoding] += len(text)
             self._converted.append(converted)
-        return converted.upper() if script.capitals else converted
+        return converted

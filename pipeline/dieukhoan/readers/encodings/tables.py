@@ -116,7 +116,7 @@ _CONVERTERS = {
     "vni": _converter(_vni()),
     "viscii": _converter(_by_byte(_VISCII, _VISCII_LOW)),
     "vps": _converter(_by_byte(_VPS, _VPS_LOW)),
-    "windows-1258": _converter(_windows_1258()),
+    "cp1258": _converter(_windows_1258()),
 }
 ENCODINGS = tuple(_CONVERTERS)
 

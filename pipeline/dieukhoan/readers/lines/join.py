@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum
 
+from dieukhoan.readers.guard import check_text
 from dieukhoan.readers.lines.evidence import Start, ended, finished, hanging, start_of
 from dieukhoan.readers.lines.row import Row
 from dieukhoan.readers.lines.width import Width, measure
@@ -30,8 +31,10 @@ class _Zone(Enum):
 def paragraphs(rows: Sequence[Row]) -> list[list[Row]]:
     """The rows of each paragraph, in order; a blank row is a paragraph of its own.
 
-    Blank rows at a page break inside a paragraph are dropped, for they belonged to the page.
+    Blank rows at a page break inside a paragraph are dropped, for they belonged to the page. Raises UnreadableFile
+    (``too_long``) where there are more rows or letters than any agreement has.
     """
+    check_text(sum(len(row.text) for row in rows), len(rows))
     starts = [start_of(row.text) for row in rows]
     width = measure(rows, starts)
     groups: list[list[Row]] = []

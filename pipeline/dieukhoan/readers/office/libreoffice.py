@@ -2,21 +2,22 @@
 
 Each process of ours has a profile folder of its own, for two LibreOffices on one profile wait for each other. In it
 macros and links to other places are switched off. LibreOffice exits with 0 on files that it cannot read, so what
-counts is the file it leaves.
+counts is the file it leaves. A guardian ends it when its time is over or nobody waits for it any longer.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
-import signal
 import subprocess
+import sys
 import tempfile
 from functools import lru_cache
 from multiprocessing.util import Finalize
 from pathlib import Path
 
 TIMEOUT = 120.0  # seconds; real files take 1 to 6
+_GUARDIAN = Path(__file__).with_name("guardian.py")
 _NAMES = ("soffice", "libreoffice")
 _PLACES = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
@@ -71,17 +72,10 @@ def _profile(_process: int) -> Path:
 
 def _run(command: list[str]) -> None:
     quiet = subprocess.DEVNULL
-    process = subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True)
-    try:
-        process.wait(TIMEOUT)
-    except subprocess.TimeoutExpired:
-        _end(process)
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """End the program and what it started: ``soffice`` is a script that starts the real one."""
-    if os.name == "posix":
-        os.killpg(process.pid, signal.SIGKILL)
-    else:
-        process.kill()
-    process.wait()
+    guarded = [sys.executable, str(_GUARDIAN), str(TIMEOUT), *command]
+    with subprocess.Popen(guarded, stdin=subprocess.PIPE, stdout=quiet, stderr=quiet) as guardian:
+        try:
+            guardian.wait()
+        finally:
+            if guardian.stdin is not None:
+                guardian.stdin.close()  # tells it that nobody waits any longer

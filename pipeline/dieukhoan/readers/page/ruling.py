@@ -33,11 +33,9 @@ def ruling(page: pypdfium2.PdfPage) -> tuple[list[Rule], list[Rule]]:
 
 
 def _edges(page: pypdfium2.PdfPage) -> Iterator[tuple[Point, Point]]:
-    paths = []
-    for index in range(min(pdfium.FPDFPage_CountObjects(page), _MOST)):
-        item = pdfium.FPDFPage_GetObject(page, index)
-        if pdfium.FPDFPageObj_GetType(item) == pdfium.FPDF_PAGEOBJ_PATH:
-            paths.append(item)
+    raw, get, kind = page.raw, pdfium.FPDFPage_GetObject, pdfium.FPDFPageObj_GetType
+    wanted, count = pdfium.FPDF_PAGEOBJ_PATH, min(pdfium.FPDFPage_CountObjects(raw), _MOST)
+    paths = [item for index in range(count) if kind(item := get(raw, index)) == wanted]
     if len(paths) < _FEWEST:
         return
     left = _MOST

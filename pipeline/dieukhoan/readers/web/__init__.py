@@ -1,5 +1,6 @@
-"""The elements of a web page as rows."""
+"""Web pages: unwrapping archives of them, finding their document, and its elements as rows."""
 
+from dieukhoan.readers.web.archive import unwrapped
 from dieukhoan.readers.web.blocks import clean, rows
 
-__all__ = ["clean", "rows"]
+__all__ = ["clean", "rows", "unwrapped"]

@@ -10,6 +10,7 @@ from lxml import etree
 from dieukhoan.core.text import nfc
 from dieukhoan.readers.lines.clean import without_unseen
 from dieukhoan.readers.lines.row import Row
+from dieukhoan.readers.web.content import main_content, navigates
 from dieukhoan.readers.word.counting import letter, roman
 
 Cell = tuple[int, int, int]
@@ -49,6 +50,7 @@ class _Page:
         self._thin = False
         self._tables = 0
         self._label = ""
+        self._counts: dict[etree._Element, int] = {}  # the last number of each list
 
     def flush(self, state: _State) -> None:
         """End the line that has been begun."""
@@ -79,7 +81,12 @@ class _Page:
     def walk(self, element: etree._Element, state: _State) -> None:
         """The element and what is in it, but not its tail."""
         tag = element.tag
-        if not isinstance(tag, str) or tag in _DROPPED or _HIDDEN.search(element.get("style", "")):
+        if (
+            not isinstance(tag, str)
+            or tag in _DROPPED
+            or _HIDDEN.search(element.get("style", ""))
+            or navigates(element)
+        ):
             return
         if tag == "br":
             self._text.append("\n")
@@ -90,7 +97,7 @@ class _Page:
         if tag == "table":
             self._table(element, inside)
         elif tag == "li":
-            self._label = _label(element)
+            self._label = self._numbered(element)
             self._content(element, inside)
         else:
             self._content(element, inside)
@@ -103,6 +110,18 @@ class _Page:
             self.walk(child, state)
             self.write(child.tail, state)
 
+    def _numbered(self, item: etree._Element) -> str:
+        """The number or bullet that a browser shows before a list item: its own ``value``, or one more than before."""
+        parent = item.getparent()
+        if parent is None or "list-style-type:none" in _styles(parent, item):
+            return ""
+        if parent.tag != "ol":
+            return "• "
+        before = self._counts.get(parent, _whole(parent.get("start", ""), 1) - 1)
+        self._counts[parent] = count = _whole(item.get("value", ""), before + 1)
+        style = item.get("type") or parent.get("type") or "1"
+        return f"{_NUMBERS.get(style, str)(count)}. "
+
     def _table(self, table: etree._Element, state: _State) -> None:
         """A table with more than one cell has cells; one cell alone is a frame."""
         found = [row for row in table.iter("tr") if next(row.iterancestors("table")) is table]
@@ -112,22 +131,22 @@ class _Page:
         self._tables += not single
         for caption in table.iterchildren("caption"):
             self.walk(caption, state)
-        taken: dict[tuple[int, int], bool] = {}
+        taken: dict[int, int] = {}  # column -> the first row in which it is free again
         for at, row in enumerate(cells):
             column = 0
             for cell in row:
-                while taken.get((at, column)):
+                while taken.get(column, 0) > at:
                     column += 1
                 wide, high = _span(cell, "colspan"), _span(cell, "rowspan")
-                taken.update({(at + down, column + right): True for down in range(high) for right in range(wide)})
+                taken.update(dict.fromkeys(range(column, column + wide), at + high))
                 self.walk(cell, state if single else replace(state, cell=(index, at, column)))
                 column += wide
 
 
 def rows(root: etree._Element) -> list[Row]:
-    """The lines of a page in reading order."""
+    """The lines of a page's document in reading order."""
     page = _Page()
-    page.walk(root, _State())
+    page.walk(main_content(root), _State())
     page.flush(_State())
     return page.rows
 
@@ -161,24 +180,9 @@ def _span(cell: etree._Element, name: str) -> int:
     return min(max(int(text), 1), 100) if text.isascii() and text.isdigit() and len(text) < 4 else 1
 
 
-def _label(item: etree._Element) -> str:
-    """The number or bullet that a browser shows before a list item."""
-    parent = item.getparent()
-    if parent is None or "list-style-type:none" in f"{parent.get('style', '')}{item.get('style', '')}".replace(" ", ""):
-        return ""
-    if parent.tag != "ol":
-        return "• "
-    style = item.get("type") or parent.get("type") or "1"
-    return f"{_NUMBERS.get(style, str)(_value(item, parent))}. "
+def _styles(*elements: etree._Element) -> str:
+    return "".join(element.get("style", "") for element in elements).replace(" ", "")
 
 
-def _value(item: etree._Element, parent: etree._Element) -> int:
-    """Its number: ``value`` of the nearest item above that has one, else ``start`` of the list, counted on."""
-    steps = 0
-    for each in (item, *item.itersiblings("li", preceding=True)):
-        said = each.get("value", "")
-        if said.isdigit() and len(said) < 7:
-            return int(said) + steps
-        steps += 1
-    start = parent.get("start", "1")
-    return (int(start) if start.isdigit() and len(start) < 7 else 1) + steps - 1
+def _whole(text: str, otherwise: int) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 7 else otherwise

@@ -1,9 +1,6 @@
 """What Word wrote into a .docx: its package, styles, automatic numbers and body (ECMA-376, WordprocessingML)."""
 
-from dieukhoan.readers.word.body import Body, samples
-from dieukhoan.readers.word.look import Looks
-from dieukhoan.readers.word.numbering import Numbering
-from dieukhoan.readers.word.package import document, package
-from dieukhoan.readers.word.styles import Styles
+from dieukhoan.readers.word.package import Parts, package
+from dieukhoan.readers.word.story import written
 
-__all__ = ["Body", "Looks", "Numbering", "Styles", "document", "package", "samples"]
+__all__ = ["Parts", "package", "written"]

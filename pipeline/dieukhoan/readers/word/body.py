@@ -9,20 +9,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from dieukhoan.readers.encodings import Legacy, Script, script_of
+from dieukhoan.readers.encodings import Legacy, Script, Written, script_of
 from dieukhoan.readers.lines.row import Row
 from dieukhoan.readers.word.look import Look, Looks
 from dieukhoan.readers.word.numbering import Numbering
-from dieukhoan.readers.word.symbols import readable
+from dieukhoan.readers.word.symbols import of_field, readable
 from dieukhoan.readers.word.xml import Element, number, value, w
 
 Cell = tuple[int, int, int]
 
 _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+_INSTRUCTIONS = (w("instrText"), w("t"))
 _P, _R, _T, _TBL, _TR, _TC = w("p"), w("r"), w("t"), w("tbl"), w("tr"), w("tc")
+_RPR, _NUMPR = w("rPr"), w("numPr")
 _SYM, _FIELD, _BOX = w("sym"), w("fldChar"), w("txbxContent")
 _NOTES = {w("footnoteReference"), w("endnoteReference")}
 _DROPPED = {w("del"), w("moveFrom")}
@@ -112,29 +114,32 @@ class Body:
         self._inline(paragraph, look, text)
         self._fields = [True] * len(self._fields)  # an instruction ends with its paragraph at the latest
         written = self._legacy.joined(text.pieces)
-        mark = None if look.properties is None else look.properties.find(w("rPr"))
+        shown = written.drawn.strip()
+        mark = look.own.get(_RPR)
         if mark is not None and mark.find(w("del")) is not None:
             self._carried = text  # the deleted paragraph mark no longer parts it from the next one
             return
-        if written.strip() or mark is None or mark.find(w("vanish")) is None:
-            self._write(look, written, cell, bold=not text.thin and bool(written.strip()))
+        if shown or mark is None or mark.find(w("vanish")) is None:
+            self._write(look, written, cell, bold=not text.thin and bool(shown))
         for box in text.boxes:
             self._blocks(box, cell)
 
-    def _write(self, look: Look, written: str, cell: Cell | None, *, bold: bool) -> None:
-        place = self._numbering.place(look.properties, look.style)
+    def _write(self, look: Look, written: Written, cell: Cell | None, *, bold: bool) -> None:
+        place = self._numbering.place(look.own.get(_NUMPR), look.style)
         label = self._numbering.label(*place) if place else ""
         level = self._numbering.level(*place) if place else None
-        if label and level and level.font:
-            label = self._legacy.joined([(label, self._legacy.script(level.font))])
+        script = self._legacy.script(level.font) if level and level.font else None
+        if level and level.capitals:
+            script = Script(script.encoding if script else "", capitals=True)
+        head = self._legacy.joined([(label, script)] if label else [])
         indent = self._looks.indent(look, level.indent if level else None)
-        if label:
-            written = (label + written.lstrip(" \t\u00a0")) if written.strip() else label.rstrip()
-        elif cell and not written.strip():
+        if cell and not label and not written.drawn.strip():
             return
-        for line in written.strip("\n").split("\n"):
+        typed, drawn = map(_labelled, head, written)
+        for line, plain in zip(drawn.split("\n"), typed.split("\n"), strict=True):
             right = indent + _CHARACTER * len(line)
-            self._rows.append(Row(line, left=indent, right=right, bold=bold, centred=look.centred, cell=cell))
+            row = Row(line, left=indent, right=right, bold=bold, centred=look.centred, cell=cell)
+            self._rows.append(row if line == plain else replace(row, typed=plain))
 
     def _inline(self, parent: Element, look: Look, text: _Text) -> None:
         for child in parent:
@@ -157,11 +162,15 @@ class Body:
         shown = "".join(written)
         if not shown:
             return
-        if self._looks.run(run, "vanish", otherwise=look.hidden):
+        bold, hidden, capitals = self._looks.run(run, look)
+        if hidden:
             self.remarks.hidden += len(shown)
             return
-        text.pieces.append((shown, self._script(run, look) if self._legacy else None))
-        if shown.strip() and not self._looks.run(run, "b", otherwise=look.bold):
+        script = self._script(run, look) if self._legacy else None
+        if capitals:
+            script = Script(script.encoding if script else "", capitals=True)
+        text.pieces.append((shown, script))
+        if not bold and shown.strip():
             text.thin = True
 
     def _pieces(self, parent: Element, run: Element, look: Look, written: list[str], boxes: list[Element]) -> None:
@@ -171,7 +180,8 @@ class Body:
             if tag == _FIELD:
                 self._step(child.get(w("fldCharType")))
             elif not all(self._fields):
-                continue
+                if tag in _INSTRUCTIONS:
+                    written.append(of_field(child.text or ""))
             elif tag == _T:
                 written.append(self._characters(child.text or "", run, look))
             elif tag in _LITERAL:
@@ -217,6 +227,12 @@ def samples(looks: Looks, *parts: Element | None) -> dict[str, str]:
                 font = looks.font(run, look, wide=True)
                 found.setdefault(font, []).extend(item.text or "" for item in run.iter(_T))
     return {font: " ".join(texts) for font, texts in found.items() if script_of(font)}
+
+
+def _labelled(label: str, text: str) -> str:
+    if label:
+        text = label + text.lstrip(" \t\u00a0") if text.strip() else label.rstrip()
+    return text.strip("\n")
 
 
 def _symbol(item: Element) -> str:

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
 
 from dieukhoan.readers.word.styles import Styles
 from dieukhoan.readers.word.xml import Element, number, switched_on, value, w
 
 _PPR, _RPR, _PSTYLE, _RSTYLE = w("pPr"), w("rPr"), w("pStyle"), w("rStyle")
 _IND, _JC, _FONTS, _ASCII, _HANSI = w("ind"), w("jc"), w("rFonts"), w("ascii"), w("hAnsi")
+_TOGGLES = ((w("b"), "rPr/b"), (w("vanish"), "rPr/vanish"), (w("caps"), "rPr/caps"))
+_NOTHING: Mapping[str, Element] = {}
+_CENTRE = "center"
 _TWIPS = 20.0  # a point has twenty
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """A paragraph's properties element, style, and whether its runs are bold or hidden if they say nothing."""
+class Look(NamedTuple):
+    """A paragraph's own properties by their tag, its style, and whether its runs are bold, hidden or in capitals if
+    they say nothing."""
 
-    properties: Element | None
+    own: Mapping[str, Element]
     style: str
     bold: bool
     hidden: bool
     centred: bool
+    capitals: bool = False
 
 
 class Looks:
@@ -29,29 +33,41 @@ class Looks:
 
     def __init__(self, styles: Styles) -> None:
         self._styles = styles
+        self._looks: dict[str, tuple[bool, bool, bool, bool]] = {}
 
     def paragraph(self, paragraph: Element) -> Look:
         """The look of ``paragraph``."""
         properties = paragraph.find(_PPR)
-        style = value(None if properties is None else properties.find(_PSTYLE)) or self._styles.default_paragraph
-        said = None if properties is None else properties.find(_JC)
-        adjusted = said if said is not None else self._styles.find(style, "pPr/jc")
-        return Look(
-            properties,
-            style,
-            bold=bool(self._styles.flag(style, "rPr/b")),
-            hidden=bool(self._styles.flag(style, "rPr/vanish")),
-            centred=value(adjusted) == "center",
-        )
+        own = _NOTHING if properties is None else {child.tag: child for child in properties}
+        style = value(own.get(_PSTYLE)) or self._styles.default_paragraph
+        if style not in self._looks:
+            self._looks[style] = self._of_style(style)
+        said = own.get(_JC)
+        bold, hidden, centred, capitals = self._looks[style]
+        return Look(own, style, bold, hidden, centred if said is None else value(said) == _CENTRE, capitals)
 
-    def run(self, run: Element, name: str, *, otherwise: bool) -> bool:
-        """Whether the toggle ``name`` (``b``, ``vanish``) is on for ``run``; what holds ``otherwise``."""
+    def _of_style(self, style: str) -> tuple[bool, bool, bool, bool]:
+        bold, hidden, capitals = (bool(self._styles.flag(style, path)) for _, path in _TOGGLES)
+        return bold, hidden, value(self._styles.find(style, "pPr/jc")) == _CENTRE, capitals
+
+    def run(self, run: Element, look: Look) -> tuple[bool, bool, bool]:
+        """Whether ``run`` in a paragraph of this ``look`` is bold, hidden, in capitals."""
+        inherited = (look.bold, look.hidden, look.capitals)
         properties = run.find(_RPR)
-        if properties is None:
-            return otherwise
-        said = switched_on(properties.find(w(name)))
-        if said is None:
-            said = self._styles.flag(value(properties.find(_RSTYLE)), f"rPr/{name}")
+        if properties is None or not len(properties):
+            return inherited
+        said = {child.tag: child for child in properties}
+        style = value(said.get(_RSTYLE))
+        bold, hidden, capitals = (
+            self._toggle(said.get(tag), style, path, otherwise=otherwise)
+            for (tag, path), otherwise in zip(_TOGGLES, inherited, strict=True)
+        )
+        return bold, hidden, capitals
+
+    def _toggle(self, own: Element | None, style: str, path: str, *, otherwise: bool) -> bool:
+        said = switched_on(own)
+        if said is None and style:
+            said = self._styles.flag(style, path)
         return otherwise if said is None else said
 
     def font(self, run: Element, look: Look, *, wide: bool = False) -> str:
@@ -76,7 +92,7 @@ class Looks:
 
     def indent(self, look: Look, of_list: Element | None) -> float:
         """Where the first line begins, in points from the margin. A list's indent counts before that of the style."""
-        own = None if look.properties is None else look.properties.find(_IND)
+        own = look.own.get(_IND)
         said = [item for item in (own, of_list, self._styles.find(look.style, "pPr/ind")) if item is not None]
         left = _first(said, "start", "left")
         hanging = _first(said, "hanging")

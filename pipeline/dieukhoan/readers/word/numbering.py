@@ -36,6 +36,7 @@ class Level:
     font: str = ""
     style: str = ""
     indent: Element | None = None
+    capitals: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +62,9 @@ class Numbering:
         self._counters: dict[str, list[int | None]] = {}
         self._begun: set[tuple[str, int]] = set()
 
-    def place(self, properties: Element | None, style_id: str) -> tuple[str, int] | None:
-        """The list and level (from 0) of a paragraph with these properties and this style; None for no list."""
-        direct = None if properties is None else properties.find(w("numPr"))
+    def place(self, direct: Element | None, style_id: str) -> tuple[str, int] | None:
+        """The list and level (from 0) of a paragraph that says ``direct`` of it (its ``numPr``) and has this style;
+        None for no list."""
         num_id = "" if direct is None else value(direct.find(_NUM_ID))
         level = None if direct is None else direct.find(_ILVL)
         if num_id:
@@ -171,6 +172,7 @@ def _level(item: Element) -> Level:
         font="" if fonts is None else fonts.get(w("ascii"), fonts.get(w("hAnsi"), "")),
         style=value(item.find(w("pStyle"))),
         indent=item.find(_IND),
+        capitals=bool(switched_on(item.find(w("rPr/caps")))),
     )
 
 

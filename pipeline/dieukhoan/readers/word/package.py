@@ -26,6 +26,7 @@ from docx.opc.part import XmlPart
 from lxml import etree
 
 from dieukhoan.core.errors import UnreadableFile
+from dieukhoan.readers.guard import check_part
 from dieukhoan.readers.word.xml import NAMESPACE, Element, w
 
 LARGEST = 200_000_000  # bytes unpacked
@@ -35,6 +36,7 @@ _PARTS = 20_000
 _MOST_PARTS = 2000  # python-docx compares each part with each
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_XML_HEAD, _BEFORE_XML = 200, b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _DOCUMENT_TYPES = (b"<!DOCTYPE", "<!DOCTYPE".encode("utf-16-le"))
 _BROKEN = (
@@ -91,7 +93,7 @@ def unpacked(data: bytes) -> zipfile.ZipFile:
 def document(parts: Parts) -> Element:
     """The root of the main part; raises UnreadableFile (``not_docx``) where it is none of Word's."""
     root = parts.main()
-    if root is None or etree.QName(root).localname != "document":
+    if root is None or root.tag.rpartition("}")[2] != "document":
         raise UnreadableFile(
             "not_docx", "The file is an Office file but no Word document.", "Save it as .docx with Word."
         )
@@ -147,7 +149,7 @@ def _by_python_docx(data: bytes, archive: zipfile.ZipFile) -> Parts | None:
     """None where python-docx cannot open the file, or must not see it because a part declares a document type."""
     names = archive.namelist()
     try:
-        if len(names) > _MOST_PARTS or any(map(_declares_type, map(archive.read, names))):
+        if len(names) > _MOST_PARTS or any(_declares_type(_checked(archive.read(name), name)) for name in names):
             return None
         opened = docx.Document(BytesIO(data))
     except _REFUSED:
@@ -157,6 +159,12 @@ def _by_python_docx(data: bytes, archive: zipfile.ZipFile) -> Parts | None:
 
 def _declares_type(part: bytes) -> bool:
     return any(mark in part for mark in _DOCUMENT_TYPES)
+
+
+def _checked(data: bytes, name: str) -> bytes:
+    if data[:_XML_HEAD].lstrip(_BEFORE_XML).startswith(b"<"):
+        check_part(data, name)
+    return data
 
 
 def read_part(archive: zipfile.ZipFile, name: str) -> bytes:
@@ -169,6 +177,7 @@ def read_part(archive: zipfile.ZipFile, name: str) -> bytes:
 
 def parsed(data: bytes, part: str) -> Element:
     """The root of an XML part, strict OOXML as if it were the usual one; raises UnreadableFile (``broken``)."""
+    check_part(data, part)
     data = data.replace(_STRICT, NAMESPACE.encode())
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:

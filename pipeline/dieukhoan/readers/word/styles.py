@@ -16,6 +16,7 @@ class Styles:
     def __init__(self, root: Element | None) -> None:
         self.root = root
         self._chains: dict[str, tuple[Element, ...]] = {}
+        self._found: dict[tuple[str, str], Element | None] = {}
         self._flags: dict[tuple[str, str], bool | None] = {}
         found = () if root is None else root.iterfind(w("style"))
         self._styles = {style.get(_ID, ""): style for style in found}
@@ -53,6 +54,12 @@ class Styles:
 
     def find(self, style_id: str, path: str) -> Element | None:
         """The nearest ``pPr/…`` or ``rPr/…`` element that the style says or inherits."""
+        key = style_id, path
+        if key not in self._found:
+            self._found[key] = self._find(style_id, path)
+        return self._found[key]
+
+    def _find(self, style_id: str, path: str) -> Element | None:
         wanted = w(path)
         for style in self.chain(style_id):
             found = style.find(wanted)

@@ -5,6 +5,9 @@ Tables of the fonts Symbol (Adobe Symbol encoding) and Wingdings (Microsoft), as
 
 from __future__ import annotations
 
+import re
+
+_FIELD = re.compile(r'\s*SYMBOL\s+(1?\d?\d|2[0-4]\d|25[0-5])\b(?:.*\\f\s*"([^"]+)")?', re.IGNORECASE)
 _GREEK = dict(zip("abcdefghiklmnopqrstuwxyzDFGLPQSWXY", "αβχδεφγηικλμνοπθρστυωξψζΔΦΓΛΠΘΣΩΞΨ", strict=True))
 _SYMBOL = {
     0xB7: "•", 0xA8: "♦", 0xA7: "♣", 0x2D: "-", 0xBE: "—", 0xD7: "·", 0xB3: "≥", 0xA3: "≤", 0xB9: "≠", 0xBB: "≈",
@@ -32,6 +35,17 @@ def readable(char: str, font: str) -> str:
     if low != code:
         return _SYMBOL.get(low) or _WINGDINGS.get(low) or _ZINGBATS.get(low, char)
     return char
+
+
+def of_field(instruction: str) -> str:
+    """What the field ``SYMBOL 163 \\f "Symbol"`` shows, empty for another instruction: Word keeps no result of it."""
+    match = _FIELD.match(instruction)
+    if match is None:
+        return ""
+    font, code = match[2] or "", int(match[1])
+    if font:
+        return readable(chr(0xF000 + code), font)
+    return bytes([code]).decode("cp1252", "ignore")
 
 
 def bullet(text: str, font: str) -> str:

@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from lxml import etree
 
 Element = etree._Element
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _W = f"{{{NAMESPACE}}}"
+_UNKNOWN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _OFF = ("0", "false", "off", "none")
 
 
+@cache
 def w(name: str) -> str:
     """The full name of the element or attribute ``w:name``; ``a/b`` gives a path."""
     return "/".join(_W + part for part in name.split("/"))
 
 
 _VAL = w("val")
+
+
+def sound(text: str) -> str:
+    """``text`` with pairs of surrogates joined, and U+FFFD for characters that XML does not know."""
+    if not _UNKNOWN.search(text):
+        return text
+    joined = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return _UNKNOWN.sub("\ufffd", joined)
 
 
 def value(element: Element | None, default: str = "") -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dieukhoan.readers.encodings import Legacy, Script, script_of
 from dieukhoan.readers.lines.row import Row
@@ -129,13 +129,13 @@ class Body:
         bold = self._styles.find("paragraph", name, "fo:font-weight") == "bold"
         self._inline(paragraph, text, self._styles.font("paragraph", name), bold=bold)
         written = self._legacy.joined(text.pieces)
-        if label and written.strip():
-            written = f"{label} {written.lstrip()}"
-        if written.strip() or not cell:
+        if written.drawn.strip() or not cell:
             centred = self._styles.find("paragraph", name, "fo:text-align") == "center"
-            heavy = bool(written.strip()) and not text.thin
-            for line in written.strip("\n").split("\n"):
-                self._rows.append(Row(line, right=_WIDTH * len(line), bold=heavy, centred=centred, cell=cell))
+            heavy = bool(written.drawn.strip()) and not text.thin
+            typed, drawn = (_labelled(label, text).split("\n") for text in written)
+            for line, plain in zip(drawn, typed, strict=True):
+                row = Row(line, right=_WIDTH * len(line), bold=heavy, centred=centred, cell=cell)
+                self._rows.append(row if line == plain else replace(row, typed=plain))
         for box in text.boxes:
             self._blocks(box, cell)
 
@@ -174,6 +174,10 @@ class Body:
         if not script:
             shown = _PRIVATE.sub(lambda match: readable(match.group(), font), shown)
         text.pieces.append((shown, script))
+
+
+def _labelled(label: str, text: str) -> str:
+    return f"{label} {text.lstrip()}" if label and text.strip() else text.strip("\n")
 
 
 def samples(styles: Styles, text: Element) -> dict[str, str]:

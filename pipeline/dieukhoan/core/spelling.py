@@ -1,0 +1,189 @@
+"""Words that lost their space or one letter: where they stand, and how they are to be read.
+
+Only words that cannot be Vietnamese syllables are looked at. Two syllables typed as one ("huyđộng", "sựtham") are
+parted. A word with one wrong letter ("Liêp hiệp") is mended where its neighbour tells what is meant: the document, or
+the language of offices, has the mended word beside the same neighbour. Words without any letter of Vietnamese, words
+that come back, and words that no syllable resembles (names such as Đắk Lắk or Kovalevskaia, abbreviations, units, web
+addresses) are left alone: a wrong mend is worse than a missed one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from dieukhoan.core.syllables import is_spelt, split_points
+from dieukhoan.core.text import capitals, fold_tones, lower
+
+# Phrases of agreements, so that a document need not say a thing twice to be understood.
+_PHRASE_TABLE = """
+    an ninh, an toàn, bảo đảm, bảo hiểm, bảo vệ, báo cáo, ban hành, biện pháp, bồi dưỡng, căn cứ, chấp hành, chế độ,
+    chỉ đạo, chính phủ, chính quyền, chính sách, chủ tịch, chủ trì, chủ trương, chức năng, chương trình, công an,
+    công chức, công đoàn, công tác, công ty, cơ quan, cơ sở, cung cấp, cử tri, cựu chiến, dân chủ, dân quân,
+    doanh nghiệp, dự án, đại biểu, đại diện, đánh giá, đào tạo, đảng viên, đề nghị, đề xuất, địa bàn, địa phương,
+    điều kiện, điều lệ,
+    đoàn kết, đoàn thanh, đoàn thể, đoàn viên, độc lập, đôn đốc, đồng chí, giải pháp, giải quyết, giám đốc, giám sát,
+    giáo dục, hành chính, hạnh phúc, hiệu lực, hiệu quả, hoạt động, hội đồng, hội nghị, hội viên, hỗ trợ, hợp đồng,
+    hợp pháp, hợp tác, huy động, hướng dẫn, kế hoạch, kết quả, khen thưởng, khiếu nại, kịp thời, kiểm tra, kinh phí,
+    kinh tế, kỷ luật, lãnh đạo, lao động, liên đoàn, liên hiệp, liên quan, liên tịch, lĩnh vực, lực lượng, mặt trận,
+    mục đích, mục tiêu, nghị định, nghị quyết, nghĩa vụ, nguyên tắc, người lao, nhân dân, nhà nước, nhiệm vụ, nội dung,
+    nông dân, pháp luật, phân công, phát hiện, phát huy, phát triển, phong trào, phối hợp, phòng chống, phụ nữ,
+    phương hướng, quản lý, quốc gia, quốc hội, quy chế, quy định, quyền lợi, quyết định, sản xuất, tham gia, tham mưu,
+    thanh niên, thanh tra, thành lập, thành phố, thành viên, thẩm quyền, thiếu niên, thỏa thuận, thông báo, thông qua,
+    thông tin, thống nhất, thời gian, thời hạn, thủ trưởng, thường trực, thường xuyên, thực hiện, tổ chức, tổ quốc,
+    tổng hợp, tổng kết, trách nhiệm, triển khai, trung ương, trưởng ban, tuyên truyền, tự do, ủy ban, vận động,
+    văn bản, văn hóa, vấn đề, viên chức, việt nam, vi phạm, xã hội, xây dựng, xử lý, ý kiến, yêu cầu
+"""
+_PHRASES = frozenset(tuple(phrase.split()) for phrase in _PHRASE_TABLE.replace("\n", " ").split(",") if phrase.strip())
+_WORD = re.compile(r"[^\W\d_]+")
+_ADDRESS = re.compile(r"(?:www\.|https?://)\S+|[^\s@]{1,64}(?:@|\.(?:vn|com|org|net)\b)\S*", re.IGNORECASE)
+_OWN = re.compile("[à-ỹăđĩũơưÀ-ỸĂĐĨŨƠƯ]")  # a letter that only Vietnamese has
+_FOREIGN = re.compile("[fjwz]|[bdklrsvx]$")
+_SHORTEST, _LONGEST = 3, 8
+_RARE = 2  # times: a word that comes back is meant so
+_OFTEN = 3  # times that the document must have the mended phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """A word from ``start`` to ``end``, and how it is to be read; ``glued`` where only a space was missing."""
+
+    start: int
+    end: int
+    reading: str
+    glued: bool
+
+
+def mends(text: str) -> list[Mend]:
+    """The glued and misspelt words of ``text`` (NFC), in order."""
+    found = {mend.start: mend for mend in _glued(text)}
+    found |= {mend.start: mend for mend in _damaged(text)}
+    return [found[start] for start in sorted(found)]
+
+
+def _glued(text: str) -> Iterator[Mend]:
+    points = split_points(text)
+    addresses = [match.span() for match in _ADDRESS.finditer(text)] if points else []
+    for point in points:
+        if any(first <= point < last for first, last in addresses):
+            continue
+        start, end = point, point
+        while start and text[start - 1].isalpha():
+            start -= 1
+        while end < len(text) and text[end].isalpha():
+            end += 1
+        yield Mend(start, end, f"{text[start:point]} {text[point:end]}", glued=True)
+
+
+def _damaged(text: str) -> Iterator[Mend]:
+    """What can be told by neighbours alone: words with a wrong letter, and glued ones without any tone ("theoquy")."""
+    words = Counter(_WORD.findall(text))
+    doubtful = {word for word, count in words.items() if count <= _RARE and (_is_doubtful(word) or _is_long(word))}
+    if not doubtful:
+        return
+    usage = _Usage(text)
+    for line in re.finditer("[^\n]+", text):
+        if doubtful.isdisjoint(_WORD.findall(line.group())):
+            continue
+        yield from _in_line(line.group(), line.start(), doubtful, usage)
+
+
+def _is_doubtful(word: str) -> bool:
+    """Whether ``word`` may be a syllable with one wrong letter."""
+    if not _SHORTEST <= len(word) <= _LONGEST or not _OWN.search(word):
+        return False
+    if not (word[1:].islower() or word.isupper()):
+        return False
+    low = lower(word).replace("ð", "đ")  # typed with the eth of old keyboard drivers, which is no fault
+    return not is_spelt(low) and not _FOREIGN.search(low)
+
+
+def _is_long(word: str) -> bool:
+    """Whether ``word`` may be two syllables without tones."""
+    return _SHORTEST + 2 <= len(word) <= 2 * _LONGEST and word.isascii() and word.islower() and not is_spelt(word)
+
+
+class _Usage:
+    """How often words stand beside each other, and which words resemble a damaged one."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def _pairs(self) -> Counter[tuple[str, str]]:
+        words = fold_tones(lower(self._text)).split()
+        return Counter(pairwise(words))
+
+    @cached_property
+    def _alike(self) -> dict[str, set[str]]:
+        known: dict[str, set[str]] = defaultdict(set)
+        for word in {word for pair in (*self._pairs, *_PHRASES) for word in pair}:
+            if len(word) < _LONGEST and is_spelt(word):
+                for part in _shortened(word):
+                    known[part].add(word)
+        return known
+
+    def meant(self, before: str, word: str, after: str) -> str:
+        """The one word that differs from ``word`` in a letter and stands with its neighbours elsewhere; empty for none
+        or several."""
+        alike = set().union(*(self._alike.get(part, ()) for part in _shortened(word)))
+        near = (other for other in alike if other != word[1:] and _one_letter_apart(word, other))
+        likely = [other for other in near if self._count(before, other) + self._count(other, after) >= _OFTEN]
+        return likely[0] if len(likely) == 1 else ""
+
+    def _count(self, first: str, second: str) -> int:
+        pair = first, second
+        return _OFTEN if pair in _PHRASES else self._pairs[pair] if first and second else 0
+
+
+def _shortened(word: str) -> set[str]:
+    """``word``, and what is left of it when a letter is taken out: two words a letter apart have one of these in
+    common."""
+    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
+
+
+def _in_line(line: str, at: int, doubtful: set[str], usage: _Usage) -> Iterator[Mend]:
+    addresses = [match.span() for match in _ADDRESS.finditer(line)]
+    words = [(match.start(), match.end(), match.group()) for match in _WORD.finditer(line)]
+    for index, (start, end, word) in enumerate(words):
+        if word not in doubtful or any(first <= start < last for first, last in addresses):
+            continue
+        before = words[index - 1][2] if index and line[words[index - 1][1] : start] == " " else ""
+        after = words[index + 1][2] if index + 1 < len(words) and line[end : words[index + 1][0]] == " " else ""
+        if word.isascii():
+            reading = _parted(word, lower(after))
+        else:
+            reading = _in_case(usage.meant(*(fold_tones(lower(each)) for each in (before, word, after))), word)
+        if reading:
+            yield Mend(at + start, at + end, reading, glued=word.isascii())
+
+
+def _parted(word: str, after: str) -> str:
+    """The two syllables of ``word`` if the second one begins a phrase ("theoquy định"); else empty."""
+    cuts = ((word[:cut], word[cut:]) for cut in range(2, len(word) - 1))
+    found = [pair for pair in cuts if (pair[1], after) in _PHRASES and is_spelt(pair[0]) and is_spelt(pair[1])]
+    return " ".join(found[0]) if len(found) == 1 else ""
+
+
+def _one_letter_apart(one: str, other: str) -> bool:
+    """Whether a letter was changed, left out, added, or changed places with its neighbour."""
+    if abs(len(one) - len(other)) > 1:
+        return False
+    start = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    left, right = one[start:], other[start:]
+    if len(one) == len(other):
+        swapped = left[:2] == right[1::-1] and len(left) > 1 and left[2:] == right[2:]
+        return left[1:] == right[1:] or swapped
+    return left[1:] == right or left == right[1:]
+
+
+def _in_case(reading: str, word: str) -> str:
+    if not reading:
+        return ""
+    if word.isupper():
+        return capitals(reading)
+    return reading[:1].upper() + reading[1:] if word[0].isupper() else reading

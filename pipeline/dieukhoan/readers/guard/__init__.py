@@ -1,0 +1,11 @@
+"""What is refused before it is read: files that would take more memory or time than any agreement is worth."""
+
+from dieukhoan.readers.guard.books import check_book
+from dieukhoan.readers.guard.groups import check_groups
+from dieukhoan.readers.guard.sizes import BYTES, LETTERS, LINES, PAGES, Meter, check_pages, check_text, contents
+from dieukhoan.readers.guard.tags import check_page, check_part
+
+__all__ = [
+    "BYTES", "LETTERS", "LINES", "PAGES", "Meter",
+    "check_book", "check_groups", "check_page", "check_pages", "check_part", "check_text", "contents",
+]  # fmt: skip

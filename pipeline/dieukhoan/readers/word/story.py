@@ -1,0 +1,75 @@
+"""From the parts of a Word document to its text."""
+
+from __future__ import annotations
+
+from dieukhoan.core.errors import UnreadableFile
+from dieukhoan.core.records import Diagnostic
+from dieukhoan.core.text import nfc, squeeze
+from dieukhoan.readers.encodings import Legacy
+from dieukhoan.readers.lines.clean import cleaned, unseen_remark
+from dieukhoan.readers.lines.draft import Draft, assemble, drawn, info
+from dieukhoan.readers.lines.evidence import head, layout
+from dieukhoan.readers.lines.join import paragraphs
+from dieukhoan.readers.word.body import Body, Remarks, samples
+from dieukhoan.readers.word.look import Looks
+from dieukhoan.readers.word.numbering import Numbering
+from dieukhoan.readers.word.package import Parts, document
+from dieukhoan.readers.word.styles import Styles
+from dieukhoan.readers.word.xml import Element, w
+
+
+def written(parts: Parts) -> Draft:
+    """The body of a Word document, one paragraph a line; a line break inside a paragraph starts a new line too.
+
+    Raises UnreadableFile: ``not_docx``, ``broken``, ``empty``.
+    """
+    root = document(parts)
+    styles = Styles(next(parts.related("styles"), None))
+    looks = Looks(styles)
+    letterhead, running = _headers(parts)
+    legacy = Legacy(samples(looks, root, *letterhead))
+    body = Body(looks, Numbering(next(parts.related("numbering"), None), styles), legacy)
+    rows, unseen = cleaned(legacy.mended(body.rows(*letterhead, *root.iterfind(w("body")))))
+    groups = paragraphs(rows)
+    text, lines = assemble(groups, paged=False)
+    if not text.strip():
+        raise UnreadableFile(
+            "empty", "The document holds no text.", "If it holds pictures of pages, have them read by OCR first."
+        )
+    diagnostics = (*legacy.remarks(), *unseen_remark(unseen), *_remarks(body.remarks), *_furniture(running))
+    return Draft(text, lines, legacy.encoding, diagnostics=diagnostics, drawn=drawn(groups))
+
+
+def _remarks(remarks: Remarks) -> list[Diagnostic]:
+    found = []
+    if remarks.hidden:
+        found.append(info("hidden_text", f"{remarks.hidden} characters of hidden text were left out."))
+    if remarks.notes:
+        found.append(info("footnotes", f"{remarks.notes} footnotes or endnotes were left out."))
+    if remarks.deleted:
+        found.append(info("tracked_changes", f"{remarks.deleted} deletions not yet accepted were left out."))
+    return found
+
+
+def _headers(parts: Parts) -> tuple[list[Element], list[Element]]:
+    """Headers that hold the letterhead ("CỘNG HÒA XÃ HỘI …" stands in the header of the first page), and the other
+    headers and footers."""
+    roots = [root for kind in ("header", "footer") for root in parts.related(kind)]
+    known = layout()["letterhead"]
+    letterhead = [root for root in roots if known.search(head(" ".join(_texts(root)), 2000).lower())]
+    return letterhead[:1], [root for root in roots if root not in letterhead]
+
+
+def _texts(root: Element) -> list[str]:
+    """The paragraphs of a header or footer, each on one line."""
+    found = root.iter(w("p"))
+    return [squeeze(nfc("".join(item.text or "" for item in each.iter(w("t"))))) for each in found]
+
+
+def _furniture(running: list[Element]) -> list[Diagnostic]:
+    """What headers and footers say, beyond page numbers."""
+    number = layout()["page_number"]
+    texts = {text[:100]: None for root in running for text in _texts(root) if text and not number.match(text.lower())}
+    if not texts:
+        return []
+    return [info("page_furniture", "Headers and footers were left out: " + "; ".join(map(repr, texts)) + ".")]
