@@ -3,39 +3,14 @@
 from __future__ import annotations
 
 import random
-import re
 from collections.abc import Callable, Mapping
-from pathlib import Path
 
-from dieukhoan.readers import read
-
-SAMPLES = Path(__file__).resolve().parents[1] / "data" / "samples"
-PLACES = ["Hà Nam", "Nam Định", "Hòa Bình", "Mai Sơn", "Châu Đức", "Quỳnh Nhai", "Kim Bảng"]
-OTHERS = ["Lạc Thủy", "Đông Anh", "Bảo Lâm", "Tiên Yên", "Đức Thọ", "Vân Hồ", "Phú Tân", "Mỏ Cày", "Ea Kar", "An Lão"]
-_ARTICLE = re.compile(r"^(Điều|ĐIỀU) \d+", re.MULTILINE)
-_PLACE = re.compile("|".join(PLACES))
-_DAY = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})(?![\d/])")
+from dieukhoan.batch import bench
 
 
 def long_text(size: int, seed: int = 7) -> str:
-    """About ``size`` characters: the samples again and again in random order, articles renumbered over the whole,
-    place names, days and months changed at random, so that no two copies are the same."""
-    chance = random.Random(seed)
-    texts = [read(path).text for path in sorted(SAMPLES.iterdir())]
-    parts: list[str] = []
-    length = number = 0
-
-    def article(match: re.Match[str]) -> str:
-        nonlocal number
-        number += 1
-        return f"{match.group(1)} {number}"
-
-    while length < size:
-        text = _PLACE.sub(lambda _: chance.choice(OTHERS), chance.choice(texts))
-        text = _DAY.sub(lambda _: f"{chance.randint(1, 28)}/{chance.randint(1, 12)}", text)
-        parts.append(_ARTICLE.sub(article, text))
-        length += len(parts[-1]) + 1
-    return "\n".join(parts)[:size]
+    """About ``size`` characters made from the samples."""
+    return bench.long_text(bench.sample_texts(bench.SAMPLES), size, random.Random(seed))
 
 
 HOSTILE: Mapping[str, Callable[[int], str]] = {

@@ -23,6 +23,7 @@ from made import HOSTILE, long_text  # noqa: E402  found through the path set ab
 
 from dieukhoan.analyse import STAGES, analyse, begin, resources  # noqa: E402
 from dieukhoan.batch.collect import collect  # noqa: E402
+from dieukhoan.core.collector import collect_rarely  # noqa: E402
 from dieukhoan.core.records import Source  # noqa: E402
 from dieukhoan.core.syllables import split_points  # noqa: E402
 from dieukhoan.core.text import View  # noqa: E402
@@ -82,8 +83,12 @@ def measure_memory(path: Path) -> None:
         "from dieukhoan.analyse import analyse, resources\n"
         "from dieukhoan.readers import read\n"
         "analyse(read(Path(sys.argv[2])), resources())\n"
-        "import resource\n"
-        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)\n"
+        "status = Path('/proc/self/status')\n"
+        "if status.exists():  # on Linux ru_maxrss begins with that of the process which started this one\n"
+        "    print(next(line.split()[1] for line in status.open() if line.startswith('VmHWM')))\n"
+        "else:\n"
+        "    import resource\n"
+        "    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)\n"
     )
     with TemporaryDirectory() as folder:
         small = Path(folder) / "small.txt"
@@ -150,6 +155,7 @@ def main() -> None:
     with TemporaryDirectory() as folder:
         made = Path(folder) / "made.txt"
         analyse(source_of(made, WARM), using)  # loads the models, so that they are not measured
+        collect_rarely()  # as the command line and its workers do
         made.write_text(long_text(options.size, options.seed), "utf-8", newline="")
         paths = [file.path for file in collect([options.folder], "en").files] if options.folder else [made]
         measure_start()

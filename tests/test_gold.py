@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from dieukhoan.batch import convert
+from dieukhoan.evaluate import evaluate
 
 Scores = Mapping[str, Mapping[str, float]]
 
@@ -74,6 +75,13 @@ def test_the_seeds(seeds: Scores, name: str) -> None:
 @pytest.mark.parametrize("name", ALL)
 def test_all_annotated_documents(everything: Scores, name: str) -> None:
     assert value(everything, name) >= ALL[name]
+
+
+def test_the_command_evaluate_counts_as_the_scorer_does(shared: Path, tables: Path, everything: Scores) -> None:
+    found = evaluate(list(golds(shared)), tables)
+    assert found.total.report() == everything
+    for path, file in golds(shared).items():
+        assert found.documents[file].report() == score(shared, tables, [path])
 
 
 def test_every_annotated_document_was_scored(shared: Path, everything: Scores) -> None:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, fields
-from functools import reduce
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from dieukhoan.core.records import Document, Source
+from dieukhoan.core.records import Diagnostic, Document, Source
 from dieukhoan.core.slug import document_id
-from dieukhoan.core.syllables import split_points
+from dieukhoan.core.spelling import Mend, mends
 from dieukhoan.core.text import View
 from dieukhoan.extract.blanks import find_blanks
 from dieukhoan.extract.bodies import find_bodies
 from dieukhoan.extract.citations import find_citations
 from dieukhoan.extract.closing import read_closing
+from dieukhoan.extract.confidence import weigh
 from dieukhoan.extract.deadlines import find_deadlines
 from dieukhoan.extract.duties import find_duties
 from dieukhoan.extract.header import read_header
@@ -48,6 +48,7 @@ STAGES: tuple[Stage, ...] = (
     find_deadlines,
     find_duties,
     settle,
+    weigh,
 )
 
 
@@ -70,11 +71,25 @@ def resources(rules: tuple[Path, ...] = ()) -> Resources:
 def begin(source: Source) -> Document:
     """The document before any stage: its id and its view."""
     stem = PurePosixPath(source.path).stem
-    view = View(source.text, split_points(source.text))
-    return Document(document_id(stem, source.sha256), source, view, diagnostics=source.diagnostics)
+    shown = source.drawn or source.text
+    found = mends(shown)
+    view = View(shown, mends=[(mend.start, mend.end, mend.reading) for mend in found])
+    diagnostics = (*source.diagnostics, *(_mended(shown, mend) for mend in found))
+    return Document(document_id(stem, source.sha256), source, view, diagnostics=diagnostics)
 
 
-def analyse(source: Source, using: Resources) -> Analysis:
-    """Run all stages over ``source``."""
-    document = reduce(lambda done, stage: stage(done, using), STAGES, begin(source))
+def _mended(text: str, mend: Mend) -> Diagnostic:
+    """What is read for a damaged word. The text, and what is quoted of it, stay as they are."""
+    code = "glued_words" if mend.glued else "misspelt_word"
+    message = f"{text[mend.start : mend.end]} was read as {mend.reading}"
+    return Diagnostic("info", code, message, start=mend.start, end=mend.end)
+
+
+def analyse(source: Source, using: Resources, lap: Callable[[str], object] = bool) -> Analysis:
+    """Run all stages over ``source``; ``lap`` is told the name of each when it is over."""
+    document = begin(source)
+    lap("begin")
+    for stage in STAGES:
+        document = stage(document, using)
+        lap(stage.__name__)
     return Analysis(**{item.name: getattr(document, item.name) for item in fields(Document)})

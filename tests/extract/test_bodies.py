@@ -137,6 +137,13 @@ def test_short_forms_that_the_document_introduces(text: str, short: str, long: s
     assert (form.short, form.long) == (short, long)
 
 
+def test_a_long_form_goes_back_to_the_last_mark_but_not_to_the_beginning_of_the_document() -> None:
+    words = "người trồng đèn lồng bên sông "
+    text = f"Mở đầu; {words * 9}(sau đây gọi tắt là người trồng đèn) và {words * 16}(sau đây gọi tắt là họ)."
+    (form,) = found(text).abbreviations
+    assert (form.short, form.long) == ("người trồng đèn", (words * 9).strip())
+
+
 def test_a_short_form_names_its_body_from_then_on() -> None:
     done = found("Hội Nông dân tỉnh (sau đây gọi là Hội) chủ trì. Công an tỉnh phối hợp với Hội thực hiện.")
     assert [mention.text for mention in done.mentions if mention.body_id == "hoi-nong-dan-tinh"] == [

@@ -182,3 +182,25 @@ def test_long_lines_take_linear_time(found, text):
     began = time.perf_counter()
     found(f"{text} {text} {text}")
     assert time.perf_counter() - began < 6 * once + 0.5
+
+
+def test_a_year_or_number_tells_that_the_name_of_a_law_goes_on_behind_and(found):
+    (law,) = found("1. Theo Pháp lệnh Khai thác và bảo vệ bến đò ngang năm 1999, Sở A họp.")
+    assert (law.title, law.issued_on) == ("Khai thác và bảo vệ bến đò ngang", "1999")
+    assert [law.title for law in found("1. Theo Luật Bến đò và các quy định khác, năm 1999 Sở A họp.")] == ["Bến đò"]
+
+
+def test_a_year_right_behind_the_name_of_a_law(found):
+    (law,) = found("1. Theo Luật Nhà ở 2014, bên A giao nhà.")
+    assert (law.text, law.issued_on) == ("Luật Nhà ở 2014", "2014")
+
+
+def test_the_number_tells_the_kind_of_a_programme(found):
+    kinds = [item.instrument for item in found("1. Theo Chương trình số 05/CTPH-A-B và Chương trình số 12-CTr/TU.")]
+    assert kinds == ["chuong_trinh_phoi_hop", "khac"]
+
+
+def test_a_wrapped_line_does_not_end_the_grounds(found):
+    text = "Thi hành Chỉ thị số 9/CT-A và\nQuyết định số 7/QĐ-B, hai Bộ hướng dẫn như sau:"
+    relations = {item.relation for item in found(text, units=(unit(text, text, "preamble", "preamble_1"),))}
+    assert relations == {"basis"}

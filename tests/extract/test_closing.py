@@ -52,6 +52,15 @@ def test_one_signature(signed):
     assert signed(closing) == [("TM. UỶ BAN NHÂN DÂN KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Trần Văn Thuỷ")]
 
 
+def test_tabs_that_rule_columns_with_empty_cells(signed):
+    closing = """T/M BAN THƯỜNG VỤ THỊ ĐOÀN\tCÔNG AN THỊ XÃ\tPHÒNG NỘI VỤ
+BÍ THƯ\tKT. TRƯỞNG CÔNG AN\tTRƯỞNG PHÒNG
+\tPHÓ TRƯỞNG CÔNG AN\t
+Lê Thị Mận\tPhan Văn Ổi\tTrần Thị Đào"""
+    titles = {name: title for _, title, name in signed(closing)}
+    assert titles == {"Lê Thị Mận": "BÍ THƯ", "Phan Văn Ổi": "PHÓ TRƯỞNG CÔNG AN", "Trần Thị Đào": "TRƯỞNG PHÒNG"}
+
+
 def test_side_by_side_with_blanks(signed):
     closing = """GIÁM ĐỐC CÔNG AN TỈNH                         TM. BAN THƯỜNG VỤ
                                               HỘI NÔNG DÂN TỈNH

@@ -253,3 +253,15 @@ def test_nothing_is_lost_of_the_document(resources):
     before = replace(document("Hằng năm, hai bên họp."), status="partial")
     after = find_deadlines(before, resources)
     assert replace(after, deadlines=()) == before
+
+
+def test_a_month_is_no_number_of_weeks(found):
+    (twice,) = found("Hai bên tuần tra 02 lần/tháng.")
+    assert (twice.kind, twice.rrule) == ("recurring", "FREQ=MONTHLY")
+
+
+def test_hours_by_their_letter_and_in_words(found):
+    (letter,) = found("Sở A trả lời trong vòng 24h kể từ khi nhận tin.")
+    (words,) = found("Sở A báo chậm nhất 24 giờ (hai mươi bốn giờ) trước khi cắt nước.")
+    assert (letter.duration, letter.anchor) == ("PT24H", "nhận tin")
+    assert (words.duration, words.anchor, words.relation) == ("PT24H", "cắt nước", "by")

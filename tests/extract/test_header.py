@@ -177,7 +177,7 @@ def test_place_and_date_above_the_signatures(header):
 def test_the_day_on_which_a_contract_was_made_and_a_law_was_passed(header):
     contract = header("HỢP ĐỒNG\nThuê đèn", "Hôm nay, ngày 3 tháng 4 năm 2018, tại Cầu Giấy:\n1. Thuê đèn.")
     law = "1. Luật này quy định về đèn.\nLuật này đã được Quốc hội khóa XII thông qua ngày 13 tháng 11 năm 2008."
-    assert contract.issued_on == "2018-04-03"
+    assert (contract.issued_on, contract.place) == ("2018-04-03", "Cầu Giấy")
     assert header("LUẬT\nĐÈN LỒNG", law).issued_on == "2008-11-13"
 
 
@@ -192,6 +192,7 @@ def test_the_day_on_which_a_contract_was_made_and_a_law_was_passed(header):
         ("NGHỊ ĐỊNH\nThí điểm tại tỉnh Cà Mau", "1. Đèn.", "central", ""),
         ("QUY CHẾ PHỐI HỢP\ngiữa Công an tỉnh và Bộ Đèn về chiếu sáng trường học", "1. Đèn.", "province", ""),
         ("QUY CHẾ PHỐI HỢP\nThắp đèn", "Tỉnh đoàn và Công an xã An Bình thống nhất:\n1. Đèn.", "commune", ""),
+        ("HỢP TÁC XÃ ĐÈN\nUBND XÃ AN BÌNH\nQUY CHẾ PHỐI HỢP", "1. Đèn.", "commune", ""),
         ("HỢP ĐỒNG\nThuê đèn", "Bên A ở phường 5, thành phố Cà Mau:\n1. Đèn.", "", ""),
         ("LĐLĐ TỈNH …………\nQUY CHẾ PHỐI HỢP", "1. Theo tỉnh Cà Mau.", "province", ""),
         ("QUY CHẾ PHỐI HỢP\nThắp đèn", "1. Mong hòa bình cho mọi nhà.", "", ""),
@@ -200,6 +201,14 @@ def test_the_day_on_which_a_contract_was_made_and_a_law_was_passed(header):
 def test_level_and_province(header, head, body, level, province):
     found = header(head, body)
     assert (found.level, found.province) == (level, province)
+
+
+def test_where_a_contract_was_made_tells_its_province(header):
+    today = "Hôm nay, ngày 3 tháng 4 năm 2018, tại thành phố Vinh, tỉnh Nghệ An, chúng tôi gồm:\n1. Thuê đèn."
+    made = header("HỢP ĐỒNG\nThuê đèn\nSố: 5/HĐ", today)
+    assert (made.place, made.province, made.is_template) == ("Vinh", "Nghệ An", False)
+    model = header("Hà Nội, ngày … tháng … năm …\nHỢP ĐỒNG\nThuê đèn", "Bên A: ……………\n1. Thuê đèn.")
+    assert (model.place, model.province) == ("Hà Nội", "")
 
 
 def test_the_issuer_under_the_title_is_no_title(header):

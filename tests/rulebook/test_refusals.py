@@ -42,7 +42,10 @@ def test_the_good_rule_is_accepted() -> None:
     ("text", "message"),
     [
         (file(rule("patern: 'tháng'")), "file1.yaml, rule 1 (try.month): unknown key 'patern'; allowed are case, "),
-        (file(rule()) + "rulez: []", "file1.yaml: unknown key 'rulez'; allowed are about, family, fragments, rules"),
+        (
+            file(rule()) + "rulez: []",
+            "file1.yaml: unknown key 'rulez'; allowed are about, family, figures, fragments, rules",
+        ),
         (file(rule(f"{GOOD}\n    3: x")), "unknown key 3;"),
         (file(rule(), rule("pattern: 'năm tới'")), "id 'try.month' stands already in file1.yaml, rule 1 (try.month)"),
         (file(rule("pattern: '<<moon>> năm'")), "unknown fragment <<moon>>; known are none"),

@@ -62,3 +62,11 @@ def test_a_plan_without_grounds(outlined):
 def test_bullets_right_below_the_enacting_sentence(outlined):
     done = outlined(ENACTING + "- Thường xuyên trao đổi thông tin.\n- Cùng kiểm tra.")
     assert done.paths == ["preamble_1", "indent_1", "indent_2"]
+
+
+def test_a_preamble_that_was_broken_at_the_margin_ends_the_title(outlined):
+    head = "THÔNG TƯ LIÊN TỊCH\nVề việc quản lý bến đò ngang\n\n"
+    wrapped = "Thi hành Chỉ thị số 9 về trật tự bến bãi và đò ngang\ncủa hai Bộ, liên Bộ hướng dẫn như sau:\n"
+    done = outlined(head + wrapped + "I. NHỮNG QUY ĐỊNH CHUNG\n1. Đò phải có phao.")
+    assert done.paths == ["preamble_1", "sec_I", "sec_I/cl_1"]
+    assert done["preamble_1"].text.startswith("Thi hành")

@@ -124,3 +124,7 @@ def test_a_marker_alone_on_its_line_takes_the_next_line(outlined):
     done = outlined("Điều 1\nĐỐI TƯỢNG HỢP ĐỒNG\nBên A giao, Bên B nhận.\nĐiều 2\nHợp đồng này có hiệu lực từ ngày ký.")
     assert done["art_1"].heading == "ĐỐI TƯỢNG HỢP ĐỒNG"
     assert (done["art_2"].heading, done["art_2/para_1"].text) == ("", "Hợp đồng này có hiệu lực từ ngày ký.")
+
+
+def test_a_page_number_between_dashes_is_no_item(outlined):
+    assert outlined("1. Sở A họp.\n- 2 -\n2. Sở B họp.").paths == ["cl_1", "cl_2"]

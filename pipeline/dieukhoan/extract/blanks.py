@@ -23,7 +23,7 @@ _MANY = 5
 
 def find_blanks(document: Document, resources: Resources) -> Document:
     """Set ``document.blanks``; where they are left over in a document that is no template, say so once."""
-    blanks = spot(document, resources.rules)
+    blanks = document.blanks or spot(document, resources.rules)  # the header has looked for them already
     found = replace(document, blanks=blanks)
     if not blanks or document.header.is_template:
         return found

@@ -197,7 +197,7 @@ def _moved(document: Document, moved: dict[str, str]) -> Document:
             for body in document.bodies
             if body.body_id not in moved
         ),
-        mentions=tuple(replace(m, body_id=moved.get(m.body_id, m.body_id)) for m in document.mentions),
+        mentions=tuple(replace(m, body_id=moved[m.body_id]) if m.body_id in moved else m for m in document.mentions),
         parties=tuple(replace(party, body_id=moved.get(party.body_id, party.body_id)) for party in document.parties),
     )
 

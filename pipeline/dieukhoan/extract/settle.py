@@ -8,12 +8,14 @@ from typing import Protocol, TypeVar
 
 from dieukhoan.core.records import Body, Deadline, Diagnostic, Document
 from dieukhoan.extract.deadlines.due import due_days
+from dieukhoan.extract.headed import headed
 from dieukhoan.extract.resources import Resources
+from dieukhoan.extract.unbound import unbound
 
 # They count only where they qualify a duty: "kịp thời" in an aim, "khi có thiên tai" in a definition bind nobody.
 _DEPENDENT = ("vague", "event")
 # What readers say of text that is there and was not read.
-_UNREAD = ("no_text_layer", "legacy_font")
+_UNREAD = ("no_text_layer", "legacy_font", "too_deep")
 
 
 class _Placed(Protocol):
@@ -28,17 +30,20 @@ _P = TypeVar("_P", bound=_Placed)
 
 def settle(document: Document, resources: Resources) -> Document:
     """``document`` without deadlines and bodies that nothing uses, with due days, sorted by place; diagnostics
-    ``no_units`` and ``no_duties`` where a document holds none."""
+    ``no_units`` and ``no_duties`` where a document holds none, ``deadline_without_duty`` where one may be missing."""
     settled = replace(
         document,
         status="partial" if any(doubt.code in _UNREAD for doubt in document.diagnostics) else document.status,
         deadlines=_deadlines(document),
-        mentions=_in_order(document.mentions),
+        mentions=_in_order((*document.mentions, *headed(document))),
         citations=_in_order(document.citations),
         abbreviations=_in_order(document.abbreviations),
         blanks=_in_order(document.blanks),
         duties=_in_order(document.duties),
-        diagnostics=(*_sorted_by_place(document.diagnostics), *_emptiness(document)),
+        diagnostics=(
+            *_sorted_by_place((*document.diagnostics, *unbound(document, resources))),
+            *_emptiness(document),
+        ),
     )
     return replace(settled, bodies=_used(settled))
 

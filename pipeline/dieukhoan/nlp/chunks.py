@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from typing import NamedTuple
 
 from dieukhoan.nlp.lexicon import Tokens
 from dieukhoan.nlp.shorts import expand
 
 _LIMIT = 14
+_AGAINST = ("phòng", ",", "chống")
+_FOR_WORDS = frozenset({"ban", "phòng", "vụ", "sở", "bộ", "cục"})  # heads whose field may be "tổ chức"
+_NUMERAL = re.compile(r"[IVX]+|\d+")
 _RARE = 3  # a tail this many times rarer than the name without it is no part of the name
 _JOINERS = frozenset({"và", "-", "&", "/"})
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(NamedTuple):
     """Words of a name: up to token ``after``; ``rank`` is that of a known field, ``open`` for one that is none."""
 
     after: int
@@ -33,8 +36,17 @@ def field_at(tokens: Tokens, at: int) -> Chunk | None:
     if hit is None or at in tokens.walls:
         return None
     after, rule = hit
+    if _acts(tokens, at, after):
+        return None
     text, short = expand(tokens.view.text[tokens.start[at] : tokens.end[after - 1]], rule)
     return Chunk(after, text, short, rule.emit["rank"])
+
+
+def _acts(tokens: Tokens, at: int, after: int) -> bool:
+    """ "Trung tâm | tổ chức xét nghiệm": the words of a field are a verb here."""
+    stop = tokens.hits["stop"].get(at)
+    verb = stop is not None and stop[0] == after and stop[1].id == "stop.verb" and tokens.word[at].islower()
+    return verb and at > 0 and tokens.norm[at - 1] not in _FOR_WORDS
 
 
 def longer_field(tokens: Tokens, at: int, field: Chunk) -> Chunk:
@@ -97,8 +109,18 @@ def _step(tokens: Tokens, at: int, *, first: bool, small: bool) -> int | None:
         return at + 2 if (not first or word == "-") and _is_name_word(tokens, at + 1) else None
     if not word[0].isalnum() or _opens_another(tokens, at) or (not first and opens_place(tokens, at)):
         return None
+    return _word_step(tokens, at, first=first, small=small)
+
+
+def _word_step(tokens: Tokens, at: int, *, first: bool, small: bool) -> int | None:
+    """The token after the word or field at ``at`` where it goes on with the name."""
+    if tuple(tokens.norm[at : at + 3]) == _AGAINST:
+        return at + 3  # "Ban Chỉ đạo phòng, chống khủng bố quốc gia"
     capital = _capital(tokens, at)
-    if (hit := tokens.hits["field"].get(at)) and (small or capital or not first):
+    if not capital and not first and _NUMERAL.fullmatch(tokens.word[at - 1]):  # "Cục Kỹ thuật Nghiệp vụ I | tổ chức"
+        return None
+    hit = tokens.hits["field"].get(at)
+    if hit and (small or capital or not first) and not _acts(tokens, at, hit[0]):
         return hit[0]
     return at + 1 if capital or (at not in tokens.hits["stop"] and (small or not first)) else None
 

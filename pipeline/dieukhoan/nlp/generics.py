@@ -3,33 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from dieukhoan.nlp.chunks import is_blank
 from dieukhoan.nlp.lexicon import Lexicon, Tokens
 from dieukhoan.nlp.names import DETERMINERS, LINKS, Name, NameReader
 from dieukhoan.nlp.shorts import expand
+from dieukhoan.nlp.subjects import ENDS, JOINS, SubjectReader
 from dieukhoan.rulebook import Rule
 
-_ENDS = frozenset(';:.)(\n"')
-_JOINS = frozenset({",", "và", "hoặc", "/"})
-_REACH = 14  # tokens between a noun and the modal it is the subject of
-_SHORT_REACH = 5  # the same where the clause opens with a bare verb ("cơ quan lập dự toán phải")
+_OWED = frozenset({"nhiệm", "vụ", "quyền", "động"})  # the last syllable of trách nhiệm, nhiệm vụ, thẩm quyền, hoạt động
 _NUMBERS = frozenset({"hai", "ba", "bốn"})  # "hai ngành còn lại" stands for parties
-_CLOSERS = frozenset({"modal", "own", "break", "report"})
+_CLOSERS = frozenset({"modal", "own", "break", "aside", "report"})
 _OF_PERSONS = frozenset(
     {"modifier.person", "modifier.verbal", "modifier.authority"}
 )  # "người được phân công", not "người nước ngoài"
 
 
 class GenericReader:
-    """Reads nouns for bodies from one token list; ``known`` gives the end of phrases met elsewhere in the document."""
+    """Reads nouns for bodies from one token list; ``known`` tells the end of phrases met elsewhere in the document, by
+    their first token."""
 
-    def __init__(self, words: Lexicon, names: NameReader, known: Mapping[int, int] | None = None) -> None:
+    def __init__(self, words: Lexicon, names: NameReader) -> None:
         self.tokens: Tokens = names.tokens
+        self.known: Mapping[int, int] = {}
         self._words = words
         self._names = names
-        self._known = known or {}
+        self._bounds = {at: rule.id.partition(".")[2] for at, (_, rule) in self.tokens.hits["bound"].items()}
+        self._subjects = SubjectReader(names, self._bounds, self._somebody)
 
     def read(self, at: int, *, lone: bool = False) -> Name | None:
         """The phrase whose first noun is token ``at``, or None where it is nobody that acts; ``lone`` accepts a noun
@@ -43,9 +43,9 @@ class GenericReader:
         nouns, weight = self._nouns(after, weight)
         name = self._upto(Name(self.tokens.start[at], 0, rule, rule.emit["kind"], first=at, plural=plural), nouns)
         name = self._modified(name)
-        end = max(self._subject(at, nouns), self._subject(at, name.after), self._known.get(at, 0))
+        end = max(self._subjects.end(at, nouns), self._subjects.end(at, name.after), self.known.get(at, 0))
         told = (at - plural) in self._names.roles
-        role = told and (weight == "normal" or (weight == "listed" and nouns > after))
+        role = told and (weight == "normal" or (weight == "listed" and nouns > after) or self._owes(at - plural))
         if told and weight == "qualified":
             end = max(end, self._told(nouns))
         evident = role or end > 0 or self._must(at, nouns)
@@ -58,8 +58,8 @@ class GenericReader:
         )
         head = head or self.tokens.view.text[name.start : name.end]
         if plural:
-            name = replace(name, start=self.tokens.start[at - 1], first=at - 1)
-        return replace(name, head=head, short=short)
+            name = name._replace(start=self.tokens.start[at - 1], first=at - 1)
+        return name._replace(head=head, short=short)
 
     def _acts(self, name: Name, weight: str, after: int, nouns: int) -> bool:
         """Whether determiner, list and attributes make the noun somebody who acts."""
@@ -72,6 +72,11 @@ class GenericReader:
             return name.plural or self._attribute(nouns)
         return qualified or (name.plural and weight == "normal")
 
+    def _owes(self, at: int) -> bool:
+        """Whether the words before token ``at`` say whose duties follow: "Trách nhiệm của câu lạc bộ"."""
+        tokens = self.tokens
+        return at > 2 and tokens.norm[at - 1] == "của" and tokens.norm[at - 2] in _OWED
+
     def subject(self, at: int) -> int | None:
         """The end of the phrase at token ``at`` where a modal shows that it is a subject: with a relative clause, or
         of a noun long enough to be no common word ("cơ sở đào tạo có trách nhiệm")."""
@@ -79,19 +84,13 @@ class GenericReader:
         if hit is None:
             return None
         after, _ = self._nouns(hit[0], hit[1].emit["weight"])
-        return self._subject(at, after) or (after if after - at > 2 and self._must(at, after) else None)
+        return self._subjects.end(at, after) or (after if after - at > 2 and self._must(at, after) else None)
 
     def _must(self, at: int, after: int) -> bool:
         """Whether the noun alone begins a clause and a modal follows: "Cơ quan đại diện phải"."""
         if self._names.ended(after) or self._bound(after) != "modal" or after - at < 2:
             return False
-        return self._opens_clause(at)
-
-    def _opens_clause(self, at: int) -> bool:
-        """Whether a line, a sentence or a comma ends before token ``at``, or before the determiner in front of it."""
-        tokens = self.tokens
-        at -= at > 0 and tokens.norm[at - 1] in DETERMINERS
-        return at == 0 or at in tokens.walls or at - 1 in tokens.walls or not tokens.word[at - 1].isalnum()
+        return self._subjects.opens_clause(at)
 
     def _noun(self, at: int) -> tuple[int, Rule] | None:
         hit = self.tokens.hits["generic"].get(at)
@@ -100,13 +99,13 @@ class GenericReader:
     def _upto(self, name: Name, after: int) -> Name:
         while after - 1 > name.first and self._bound(after - 1) in ("loose", "break"):
             after -= 1
-        return replace(name, after=after, end=self.tokens.end[after - 1])
+        return name._replace(after=after, end=self.tokens.end[after - 1])
 
     def _nouns(self, after: int, weight: str) -> tuple[int, str]:
         """The end of the list of nouns ("cơ quan, đơn vị, tổ chức, cá nhân") and its weight: that of the first noun,
         or ``solo`` where a further one is."""
         tokens = self.tokens
-        while weight != "whole" and not self._names.ended(after + 1) and tokens.norm[after] in _JOINS:
+        while weight != "whole" and not self._names.ended(after + 1) and tokens.norm[after] in JOINS:
             hit = self._noun(after + 1)
             if hit is None or after in tokens.walls or hit[1].emit["weight"] == "whole":
                 break
@@ -139,11 +138,16 @@ class GenericReader:
         then = rule.emit["then"]
         if name.rule.emit["weight"] == "qualified" and rule.id not in _OF_PERSONS:
             return None
+        if rule.id == "modifier.person" and (name.rule.emit["weight"] != "qualified" or self._introduces(after)):
+            return None  # "Các cơ quan có trách nhiệm:" says what they must do, not who they are
         if then != "none" and not fresh:
             return None
         if (then == "end" and not self._settled(name, after)) or (then == "closed" and not self._closed(after)):
             return None
         return self._upto(name, self._open_end(after) if then == "open" else after)
+
+    def _introduces(self, at: int) -> bool:
+        return not self._names.ended(at) and self.tokens.word[at] == ":"
 
     def _attribute(self, at: int) -> bool:
         """Whether an attribute of bodies follows: "cấp có thẩm quyền", "đoàn trực thuộc"."""
@@ -163,13 +167,13 @@ class GenericReader:
         tokens = self.tokens
         if self._names.ended(at) or self._bound(at) in _CLOSERS:
             return True
-        return tokens.word[at][0] in _ENDS
+        return tokens.word[at][0] in ENDS
 
     def _closed(self, at: int) -> bool:
         """Whether no object follows at token ``at``: "cơ quan quản lý, tổ chức", not "tổ hội quản lý, nhân rộng"."""
         if self._phrase_ends(at):
             return True
-        if self.tokens.norm[at] in _JOINS:
+        if self.tokens.norm[at] in JOINS:
             return self._somebody(at + 1)
         return at in self.tokens.hits["stop"]
 
@@ -182,24 +186,21 @@ class GenericReader:
             if at in tokens.hits["stop"] or self._bound(at) in _CLOSERS:
                 break
             word = tokens.word[at]
-            if word[0] in _ENDS or is_blank(word):
+            if word[0] in ENDS or is_blank(word):
                 break
-            if word == "," and (not self._goes_on(at + 1) or self._noun(at + 1)):
+            if word == "," and (not self._subjects.goes_on(at + 1) or self._noun(at + 1)):
                 break
             at += 1
         return at
-
-    def _goes_on(self, at: int) -> bool:
-        tokens = self.tokens
-        return not self._names.ended(at) and at not in tokens.hits["stop"] and not tokens.word[at][0].isupper()
 
     def _owner(self, name: Name) -> Name | None:
         tokens, at = self.tokens, name.after
         if self._names.ended(at) or self._names.ended(at + 1) or tokens.norm[at] not in LINKS:
             return None
         longer = self._one_owner(name, at + 1)
-        while longer and name.plural and not self._names.ended(longer.after + 1):
-            if tokens.norm[longer.after] not in _JOINS or not tokens.word[longer.after + 1][0].isupper():
+        several = name.plural or "," in tokens.view.text[name.start : name.end]
+        while longer and several and not self._names.ended(longer.after + 1):
+            if tokens.norm[longer.after] not in JOINS or not tokens.word[longer.after + 1][0].isupper():
                 break
             further = self._one_owner(longer, longer.after + 1)
             if further is None:
@@ -210,7 +211,7 @@ class GenericReader:
     def _one_owner(self, name: Name, at: int) -> Name | None:
         owner = self._names.body(at + (self.tokens.norm[at] in DETERMINERS), lone=True)
         if owner:
-            return replace(name, owner=name.owner or owner, after=owner.after, end=owner.end)
+            return name._replace(owner=name.owner or owner, after=owner.after, end=owner.end)
         return self._matched(name, self._words.anaphora, self.tokens.start[at])
 
     def _clause(self, name: Name) -> Name | None:
@@ -223,29 +224,6 @@ class GenericReader:
                 after = self._names.token_after(name.after, match.end())
                 return None if self._names.walled(name.after - 1, after) else self._upto(name, after)
         return None
-
-    def _subject(self, at: int, after: int) -> int:
-        """Where a modal follows in the same clause, the end of the words before it, which all belong to the phrase;
-        else 0."""
-        tokens = self.tokens
-        if self._names.ended(after) or self._bound(after) == "modal":
-            return 0
-        bare = after in tokens.hits["stop"] or self._opens_clause(at)
-        reach = _REACH if self._bound(after) == "relative" else _SHORT_REACH * bare
-        end = 0
-        for token in range(after, min(after + reach, len(tokens))):
-            word = tokens.norm[token]
-            if token in tokens.walls or word[0] in _ENDS or self._bound(token) == "break":
-                break
-            if word == "," and not self._goes_on(token + 1):
-                break
-            if not end and word in _JOINS and self._somebody(token + 1):
-                if word in ",/":
-                    break
-                end = token
-            if self._bound(token) == "modal" and tokens.norm[token - 1] != "không":
-                return end or token
-        return 0
 
     def _told(self, after: int) -> int:
         """After "báo cáo", "gửi": the end of a person's relative clause, one verb (or several joined by commas) and its
@@ -261,8 +239,7 @@ class GenericReader:
 
     def _bound(self, at: int) -> str:
         """What kind of boundary word stands at token ``at`` (``modal``, ``break`` …), empty for none."""
-        hit = self.tokens.hits["bound"].get(at)
-        return hit[1].id.partition(".")[2] if hit else ""
+        return self._bounds.get(at, "")
 
     def _somebody(self, at: int) -> bool:
         """Whether another body begins at token ``at``: "các lực lượng … và lực lượng bảo vệ"."""

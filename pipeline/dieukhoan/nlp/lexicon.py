@@ -18,6 +18,7 @@ from dieukhoan.rulebook import Rule, Rulebook
 FAMILIES = ("body", "field", "office", "stop", "generic", "modifier", "bound", "province")
 _COUNTS = 400
 _LETTER = re.compile(r"[^\W\d_]")
+_OTHER = "\0"  # stands for every word that no phrase holds: spaCy keeps each new word for ever
 
 Hits = Mapping[int, tuple[int, Rule]]
 
@@ -64,9 +65,12 @@ class Lexicon:
     def __init__(self, rules: Rulebook) -> None:
         self._nlp = blank()
         self._rule = {rule.id: rule for name in FAMILIES for rule in rules.family(name).rules}
-        self._matcher = PhraseMatcher(self._nlp.vocab, attr="NORM")
+        self._matcher = PhraseMatcher(self._nlp.vocab)
+        self._words: set[str] = set()
         for rule in self._rule.values():
-            self._matcher.add(rule.id, [self._nlp.tokenizer(phrase) for phrase in rule.phrases])
+            phrases = [[norm(word) for word in pieces(phrase)[0]] for phrase in rule.phrases]
+            self._matcher.add(rule.id, [Doc(self._nlp.vocab, words=words) for words in phrases])
+            self._words.update(*phrases)
         self._places = rules.family("place").rules
         self.clauses = rules.family("body_tail").rules
         self.anaphora = rules.family("anaphor").rules
@@ -75,7 +79,8 @@ class Lexicon:
     def tokens(self, view: View, gaps: Iterable[int] = ()) -> Tokens:
         """``view`` cut into tokens; ``gaps`` are view offsets before which a name must stop."""
         word, spaces = pieces(view.text)
-        folded = {text: norm(text) for text in set(word)}
+        forms = {text: norm(text) for text in set(word)}
+        folded = [forms[text] for text in word]
         start = [0, *accumulate(len(text) + space for text, space in zip(word, spaces, strict=True))][: len(word)]
         wide = set(gaps)
         walls = [i for i, text in enumerate(word) if text == "\n"]
@@ -84,18 +89,19 @@ class Lexicon:
         return Tokens(
             view,
             word,
-            [folded[text] for text in word],
+            folded,
             start,
             [at + len(text) for at, text in zip(start, word, strict=True)],
-            self._hits(Doc(self._nlp.vocab, words=word, spaces=spaces)),
+            self._hits(folded),
             frozenset(walls),
             _shouting(view.text, start),
             self._places,
         )
 
-    def _hits(self, doc: Doc) -> dict[str, dict[int, tuple[int, Rule]]]:
+    def _hits(self, words: Sequence[str]) -> dict[str, dict[int, tuple[int, Rule]]]:
         names = self._nlp.vocab.strings
-        matches = self._matcher(doc)
+        known = [word if word in self._words else _OTHER for word in words]
+        matches = self._matcher(Doc(self._nlp.vocab, words=known))
         rules = {key: self._rule[names[key]] for key in {match[0] for match in matches}}
         found: dict[str, dict[int, tuple[int, Rule]]] = {family: {} for family in FAMILIES}
         for key, start, end in matches:

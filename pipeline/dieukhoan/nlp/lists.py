@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from dieukhoan.nlp.chunks import Chunk, field_at, opens_place
 from dieukhoan.nlp.lexicon import Tokens
@@ -101,8 +100,8 @@ def _many(name: Name) -> bool:
 
 def _given(bare: Name, full: Name) -> Name:
     if full.owner:
-        return replace(bare, owner=full.owner, link=full.link)
-    return replace(bare, place=full.place, proper=full.proper, place_rule=full.place_rule)
+        return bare._replace(owner=full.owner, link=full.link)
+    return bare._replace(place=full.place, proper=full.proper, place_rule=full.place_rule)
 
 
 def _collection(tokens: Tokens, first: Name, last: Name) -> Name:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from dieukhoan.nlp.chunks import Chunk, field_at, is_blank, longer_field, open_chunk, proper_name
 from dieukhoan.nlp.lexicon import Lexicon, Tokens
@@ -18,8 +18,7 @@ LINKS = frozenset({"của", "thuộc"})
 _DASH = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name as read: view offsets and its parts, abbreviations written out.
 
     ``office`` is the holder's title, ``head`` the kind of body, ``chunk`` its own name, ``place`` its level or place
@@ -56,6 +55,7 @@ class NameReader:
 
     def __init__(self, tokens: Tokens, words: Lexicon) -> None:
         self.tokens = tokens
+        self._last = len(tokens)
         self._words = words
         self.roles = frozenset(end for end, rule in tokens.hits["bound"].values() if rule.id in ROLE_CUES)
         self.generic: Callable[[int], Name | None] = lambda _: None  # set by the reader of generic bodies
@@ -67,17 +67,17 @@ class NameReader:
 
     def walled(self, at: int, after: int) -> bool:
         """Whether a line or column ends between the tokens ``at`` and ``after - 1``."""
-        return any(i in self.tokens.walls for i in range(at + 1, after))
+        return not self.tokens.walls.isdisjoint(range(at + 1, after))
 
     def ended(self, at: int) -> bool:
         """Whether no token of the same line is at ``at``."""
-        return at >= len(self.tokens) or at in self.tokens.walls
+        return at >= self._last or at in self.tokens.walls
 
     def with_determiner(self, name: Name) -> Name:
         """``name`` with the determiner before it ("các Sở Tư pháp")."""
         before = name.first - 1
         if before >= 0 and self.tokens.norm[before] in DETERMINERS and name.first not in self.tokens.walls:
-            return replace(name, start=self.tokens.start[before], first=before, plural=True)
+            return name._replace(start=self.tokens.start[before], first=before, plural=True)
         return name
 
     def text(self, first: int, after: int) -> str:
@@ -100,7 +100,7 @@ class NameReader:
             and depth
             and (inner := self.body(after, depth=depth - 1))
         ):
-            return replace(inner, start=self.tokens.start[at], first=at)  # "cơ quan Bảo hiểm xã hội" is that body
+            return inner._replace(start=self.tokens.start[at], first=at)  # "cơ quan Bảo hiểm xã hội" is that body
         name = self._add_chunk(self._headed(at, after, rule))
         if name.bare and emit["next"] in ("field", "name") and not (lone and emit.get("bare") != "false"):
             return None
@@ -135,7 +135,7 @@ class NameReader:
         if emit["next"] == "whole":
             return name
         if not self.ended(at) and is_blank(tokens.word[at]):
-            return replace(name, end=tokens.end[at], after=at + 1, blank=True)
+            return name._replace(end=tokens.end[at], after=at + 1, blank=True)
         chunk = None
         if emit["next"] == "field" and (field := field_at(tokens, at)):
             chunk = longer_field(tokens, at, field)
@@ -147,7 +147,7 @@ class NameReader:
 
     def _with_chunk(self, name: Name, chunk: Chunk) -> Name:
         end = self.tokens.end[chunk.after - 1]
-        return replace(name, chunk=chunk.text, end=end, after=chunk.after, short=name.short or chunk.short)
+        return name._replace(chunk=chunk.text, end=end, after=chunk.after, short=name.short or chunk.short)
 
     def _skip_short_form(self, name: Name) -> Name:
         """ "Liên đoàn Lao động (LĐLĐ) tỉnh": a short form in brackets may stand before the place."""
@@ -156,7 +156,7 @@ class NameReader:
             return name
         if not tokens.word[at + 1].isupper():
             return name
-        beyond = replace(name, after=at + 3, end=tokens.end[at + 2])
+        beyond = name._replace(after=at + 3, end=tokens.end[at + 2])
         return beyond if self.one_place(beyond) else name
 
     def _add_places(self, name: Name) -> Name:
@@ -170,7 +170,7 @@ class NameReader:
         after, proper = proper_name(self.tokens, name.after)
         if not proper:
             return name
-        return replace(name, after=after, end=self.tokens.end[after - 1], proper=proper)
+        return name._replace(after=after, end=self.tokens.end[after - 1], proper=proper)
 
     def one_place(self, name: Name) -> Name | None:
         """``name`` with the level or place that follows it, None where none does."""
@@ -193,7 +193,7 @@ class NameReader:
         text = tokens.view.text[match.start() : match.end()].strip()
         place = f"{name.place} {text}".strip()
         proper = proper or name.proper
-        return replace(name, place=place, proper=proper, place_rule=rule, after=after, end=tokens.end[after - 1])
+        return name._replace(place=place, proper=proper, place_rule=rule, after=after, end=tokens.end[after - 1])
 
     def _place_below(self, name: Name) -> Name | None:
         """In a letterhead the place may stand in the line below: "ỦY BAN NHÂN DÂN⏎TỈNH PHÚ THỌ"."""
@@ -210,8 +210,7 @@ class NameReader:
             noun = self.token_after(at, tokens.start[at] + match.end() - 2)
             after, proper = proper_name(tokens, noun)
             if proper and self.ended(after):
-                return replace(
-                    name,
+                return name._replace(
                     place=self.text(at, noun),
                     proper=proper,
                     place_rule=rule,
@@ -249,7 +248,7 @@ class NameReader:
             owner = self.generic(at)
         if owner is None or (link == _DASH and owner.rule.id == name.rule.id):
             return name
-        return replace(name, owner=owner, link=link, end=owner.end, after=owner.after)
+        return name._replace(owner=owner, link=link, end=owner.end, after=owner.after)
 
     def _add_clause(self, name: Name) -> Name:
         """ "Công an huyện nơi mở phiên tòa": the clause belongs to the mention, not to the body's name."""
@@ -259,5 +258,5 @@ class NameReader:
             return name
         after = self.token_after(name.after, match.end())
         return (
-            name if self.walled(name.after - 1, after) else replace(name, after=after, end=self.tokens.end[after - 1])
+            name if self.walled(name.after - 1, after) else name._replace(after=after, end=self.tokens.end[after - 1])
         )

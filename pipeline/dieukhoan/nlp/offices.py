@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from dieukhoan.nlp.lexicon import Lexicon
 from dieukhoan.nlp.names import DETERMINERS, LINKS, Name, NameReader
 from dieukhoan.rulebook import Rule
@@ -24,11 +22,11 @@ class OfficeReader:
         name = self._titled(at)
         if name is None or name.owner:
             return name
-        if sharer := self._further(name.after):
-            return replace(name, kind=sharer.kind, owner=sharer.owner)
+        if sharer := self._further(name.after, name.rule):
+            return name._replace(kind=sharer.kind, owner=sharer.owner)
         if not self._stands_alone(at, name.after, name.rule):
             return None
-        return replace(name, kind=name.rule.emit.get("kind", name.kind))
+        return name._replace(kind=name.rule.emit.get("kind", name.kind))
 
     def _titled(self, at: int) -> Name | None:
         """The title at token ``at``, with its body where one follows."""
@@ -38,16 +36,26 @@ class OfficeReader:
         if at and self._tokens.norm[at - 1] == "diện":  # "đại diện lãnh đạo LĐLĐ tỉnh" stands for the body itself
             return None
         after, rule = hit
+        after = self._before_ban(after)
         start, end, title = self._tokens.start[at], self._tokens.end[after - 1], self._names.text(at, after)
         if owner := self._owner(after):
             return Name(start, owner.end, rule, owner.kind, office=title, owner=owner, first=at, after=owner.after)
         return Name(start, end, rule, "person_group", office=title, first=at, after=after)
 
-    def _further(self, after: int) -> Name | None:
+    def _before_ban(self, after: int) -> int:
+        """ "Trưởng | Ban Chỉ đạo …": "Ban" opens the body's name where one follows."""
+        if self._tokens.norm[after - 1] != "ban":
+            return after
+        body = self._names.body(after - 1, lone=True)
+        return after if body is None or (body.bare and body.after == after) else after - 1
+
+    def _further(self, after: int, rule: Rule) -> Name | None:
         """ "Thủ trưởng, Phó Thủ trưởng Cơ quan điều tra": the first shares the body of the second."""
         if self._names.ended(after) or self._names.ended(after + 1) or self._tokens.norm[after] not in _OR:
             return None
         further = self._titled(after + 1)
+        if rule.emit.get("of_its_own") == "true" and not (further and further.office.casefold().startswith("phó ")):
+            return None
         return further if further and further.owner else None
 
     def _stands_alone(self, at: int, after: int, rule: Rule) -> bool:
@@ -57,6 +65,8 @@ class OfficeReader:
             return rule.id == "office.judicial"
         if rule.emit["alone"] == "true":
             return True
+        if rule.emit.get("of_its_own") == "true" and at and self._tokens.norm[at - 1] in DETERMINERS:
+            return True  # "Các Bộ trưởng, Thủ trưởng cơ quan ngang Bộ"
         if rule.emit.get("bare") == "false" or self._tokens.shouting(at):
             return False
         stop = None if self._names.ended(after) else self._tokens.hits["stop"].get(after)
@@ -75,9 +85,14 @@ class OfficeReader:
         if owner and at > first:
             owner = self._names.with_determiner(owner)
         unnamed = self._names.generic(at)
-        if owner and not (unnamed and unnamed.after > owner.after):
+        if owner and not (unnamed and unnamed.after > owner.after and not self._empowered(owner.after)):
             return owner
         return unnamed or self._all_parties(at)
+
+    def _empowered(self, at: int) -> bool:
+        """ "Giám đốc Công an tỉnh có thẩm quyền huy động": the words say what a named body may do."""
+        hit = self._tokens.hits["modifier"].get(at)
+        return hit is not None and hit[1].id == "modifier.authority"
 
     def _all_parties(self, at: int) -> Name | None:
         """ "lãnh đạo ba ngành", "Thường trực hai ngành"."""

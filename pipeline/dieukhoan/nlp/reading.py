@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from dieukhoan.core.text import View
 from dieukhoan.nlp.generics import GenericReader
@@ -15,6 +15,7 @@ from dieukhoan.nlp.names import Name, NameReader
 from dieukhoan.nlp.offices import OfficeReader
 from dieukhoan.rulebook import Rulebook
 
+_AND = re.compile(r" và |, ")
 _DUTY_OF = re.compile(r"^.{0,16}(?:trách nhiệm|nhiệm vụ|quyền hạn|nghĩa vụ) của (?:các )?(?=\w)", re.MULTILINE)
 _TOLD = re.compile(r"(?<!\w)cho (?:các )?(?=\w)(?=[^.;:\n]{3,90}? biết(?!\w))")
 _BREAKS = frozenset({"trong", "đối", "khi", "để", "theo", "tại"})
@@ -27,12 +28,36 @@ def read_names(view: View, rules: Rulebook, gaps: Iterable[int] = ()) -> list[Na
     which a name must stop (wide gaps between the columns of a letterhead)."""
     words = lexicon(rules)
     tokens = words.tokens(view, gaps)
-    return share(tokens, list(_names(words, tokens)))
+    found = share(tokens, list(_names(words, tokens)))
+    return sorted([*found, *_owners(view, rules, tokens, found)], key=lambda name: (name.start, name.end))
+
+
+def _owners(view: View, rules: Rulebook, tokens: Tokens, found: Sequence[Name]) -> Iterator[Name]:
+    """Those whose duties a heading announces, where no other rule reads a body: "Trách nhiệm của khách du lịch"."""
+    starts = [name.start for name in found]
+    for match in rules.family("body_owner").scan(view):
+        start, end = match.spans["who"]
+        at = bisect_left(starts, start)
+        if (at < len(found) and found[at].start < end) or (at and found[at - 1].end > start):
+            continue
+        for low, high in _parts(view.text, start, end):
+            first, after = bisect_left(tokens.start, low), bisect_left(tokens.start, high)
+            kind = match.emit["kind"]
+            yield Name(low, high, match.rule, kind, head=view.text[low:high], first=first, after=after)
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The spans between "và" and commas: "thuyền viên và người lái phương tiện" are two."""
+    for match in _AND.finditer(text, start, end):
+        yield start, match.start()
+        start = match.end()
+    yield start, end
 
 
 def _names(words: Lexicon, tokens: Tokens) -> Iterator[Name]:
     names = NameReader(tokens, words)
-    generics = GenericReader(words, names, _known(tokens, GenericReader(words, names)))
+    generics = GenericReader(words, names)
+    generics.known = _known(tokens, generics)
     names.generic = lambda at: generics.read(at, lone=True)
     offices = OfficeReader(words, names)
     reach = 0

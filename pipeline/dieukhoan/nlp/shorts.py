@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from dieukhoan.core.syllables import is_syllable
 from dieukhoan.core.text import lower
@@ -11,11 +12,13 @@ from dieukhoan.rulebook import Rule
 _WORD = re.compile(r"[^\W\d_]+")
 
 
+@lru_cache(maxsize=16384)
 def is_short(text: str) -> bool:
     """Whether a word of ``text`` is no Vietnamese syllable ("LHPN", "GD&ĐT"), as in abbreviations."""
     return any(not is_syllable(word) for word in _WORD.findall(text))
 
 
+@lru_cache(maxsize=16384)
 def quiet(text: str, *, titled: bool = False) -> str:
     """Text in capitals throughout, as in a letterhead, in small letters with one capital (or one to each word when
     ``titled``); abbreviations in it stay as they are."""
@@ -25,6 +28,12 @@ def quiet(text: str, *, titled: bool = False) -> str:
     if titled:
         words = [word if word in ("và", "của") or is_short(word) else capital(word) for word in words]
     return capital(" ".join(words))
+
+
+@lru_cache(maxsize=256)
+def _pairs(listed: str) -> dict[str, str]:
+    """ "gd=giáo dục|đt=đào tạo" as a table."""
+    return dict(pair.split("=") for pair in listed.split("|"))
 
 
 def capital(text: str) -> str:
@@ -38,7 +47,7 @@ def expand(text: str, rule: Rule) -> tuple[str, bool]:
     short = is_short(text)
     if name := emit.get("name"):
         return name, short
-    pairs = dict(pair.split("=") for pair in emit["short"].split("|")) if "short" in emit else {}
+    pairs = _pairs(emit["short"]) if "short" in emit else {}
     if lower(text) in pairs:
         return pairs[lower(text)], True
     if short and pairs:

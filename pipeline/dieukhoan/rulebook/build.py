@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from functools import cached_property
 from string import Formatter
 from typing import Any
@@ -27,9 +27,20 @@ _FRAGMENT_NAME = re.compile(r"[a-z0-9_]+")
 
 
 class Rulebook:
-    """All families of rules. ``version`` changes whenever the text of any rule file does (12 hex of a SHA-256)."""
+    """All families of rules. ``figures`` are named tables of numbers (points that make up a confidence), ``abouts``
+    what the files of each family say of it; ``version`` changes whenever the text of any rule file does (12 hex of a
+    SHA-256)."""
 
-    def __init__(self, rules: Iterable[Rule], fragments: Mapping[str, str], version: str) -> None:
+    def __init__(
+        self,
+        rules: Iterable[Rule],
+        fragments: Mapping[str, str],
+        version: str,
+        figures: Mapping[str, Mapping[str, float]] | None = None,
+        abouts: Mapping[str, Sequence[str]] | None = None,
+    ) -> None:
+        self.figures = dict(figures or {})
+        self.abouts = dict(abouts or {})
         self.rules = tuple(sorted(rules, key=lambda rule: rule.id))
         self.fragments = dict(fragments)
         self.version = version
@@ -62,7 +73,7 @@ def build(texts: Mapping[str, str]) -> Rulebook:
             rules[rule.id] = rule
     _refuse_shared_phrases(rules.values())
     digest = hashlib.sha256("\0".join(sorted(texts.values())).encode())
-    return Rulebook(rules.values(), fragments, digest.hexdigest()[:12])
+    return Rulebook(rules.values(), fragments, digest.hexdigest()[:12], _figures(parsed), _abouts(parsed))
 
 
 class _Loader(SafeLoader):
@@ -104,6 +115,27 @@ def _fragments(parsed: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
     for key, value in fragments.items():
         expand(value, fragments, f"{places[key]}, fragment {key!r}", (key,))
     return fragments
+
+
+def _abouts(parsed: Mapping[str, Mapping[str, Any]]) -> dict[str, list[str]]:
+    abouts: dict[str, list[str]] = {}
+    for data in parsed.values():
+        if data.get("family") and data.get("about"):
+            abouts.setdefault(data["family"], []).append(data["about"])
+    return abouts
+
+
+def _figures(parsed: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, float]]:
+    """The named tables of numbers of all files; a name stands once."""
+    figures: dict[str, dict[str, float]] = {}
+    places: dict[str, str] = {}
+    for name, data in parsed.items():
+        for key, value in schema.mapping(data.get("figures"), name, "figures").items():
+            if key in figures:
+                raise RuleError(name, f"the figures {key!r} stand already in {places[key]}")
+            figures[key] = schema.figures(value, f"{name}, figures {key!r}")
+            places[key] = name
+    return figures
 
 
 def _rule(entry: object, family: str, place: str, fragments: Mapping[str, str]) -> Rule:

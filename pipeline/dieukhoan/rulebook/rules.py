@@ -5,13 +5,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
+from dieukhoan.core.records import Span
 from dieukhoan.core.text import View
+from dieukhoan.rulebook.needed import Needed, needed
 from dieukhoan.rulebook.phrases import PhraseIndex
 
 Emit = Mapping[str, str]
+_NONE: Mapping[str, Any] = MappingProxyType({})
+_FAR = 150  # characters between the words that a rule needs, from which on it is tried line by line
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +48,7 @@ class Rule:
     counterexamples: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Where a rule fired: a span of the view, the rule, and its named groups (those that took part).
 
     ``emit`` is the rule's emit with ``{group}`` filled in from the view's text (tone marks folded, case kept).
@@ -52,8 +57,8 @@ class Match:
     start: int
     end: int
     rule: Rule
-    groups: Mapping[str, str] = field(default_factory=dict)
-    spans: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    groups: Mapping[str, str] = _NONE
+    spans: Mapping[str, Span] = _NONE
 
     @property
     def emit(self) -> dict[str, str]:
@@ -85,15 +90,21 @@ class Family:
         sides = ([rule for rule in self.rules if rule.phrases and rule.case is case] for case in (True, False))
         return tuple(_Lexicon(rules) for rules in sides if rules)
 
+    @cached_property
+    def _patterns(self) -> tuple[tuple[Rule, Needed], ...]:
+        """The other rules, each with the words that its matches cannot be without."""
+        return tuple((rule, needed(rule.regex)) for rule in self.rules if not rule.phrases)
+
     def candidates(self, view: View, start: int = 0, end: int | None = None) -> list[Match]:
         """Every match of every rule in the view span, overlapping ones included, in reading order."""
         stop = len(view.text) if end is None else end
         found: list[Match] = []
         for lexicon in self._lexicons:
             found += lexicon.matches(view, start, stop)
-        for rule in self.rules:
-            if not rule.phrases and _gate_open(rule, view, start, stop):
-                hits = rule.regex.finditer(view.text if rule.case else view.lower, start, stop)
+        for rule, need in self._patterns:
+            text = view.text if rule.case else view.lower
+            for first, last in _stretches(rule, need, view, start, stop):
+                hits = rule.regex.finditer(text, first, last)
                 found += [_match(hit, rule, view.text) for hit in hits if hit.end() > hit.start()]
         found.sort(key=lambda match: (match.start, -match.end))
         return found
@@ -132,6 +143,33 @@ def _gate_open(rule: Rule, view: View, start: int, end: int) -> bool:
     return not rule.gate or any(view.lower.find(word, start, end) >= 0 for word in rule.gate)
 
 
+def _stretches(rule: Rule, need: Needed, view: View, start: int, end: int) -> Iterator[Span]:
+    """Where in the view span a rule may match: everywhere, nowhere, or in the lines that hold a word that it needs."""
+    if not _gate_open(rule, view, start, end):
+        return
+    if not need.words:
+        yield start, end
+        return
+    places = view.places(need.words, case=rule.case)
+    near = places[bisect_left(places, start) : bisect_left(places, end)]
+    if not near:
+        return
+    if need.one_line and len(near) * _FAR < end - start:
+        yield from _lines(view.text, near, start, end)
+    else:
+        yield start, end
+
+
+def _lines(text: str, places: Iterable[int], start: int, end: int) -> Iterator[Span]:
+    """The lines of ``places`` (in order) within the span, their ends included, each once."""
+    reach = start
+    for place in places:
+        if place >= reach:
+            first = max(reach, text.rfind("\n", reach, place) + 1)
+            reach = min(text.find("\n", place, end) + 1 or end, end)
+            yield first, reach
+
+
 def resolve(matches: Iterable[Match]) -> tuple[Match, ...]:
     """Of ``matches`` (sorted by start) those that win, see :meth:`Family.scan`; n log n at worst."""
     won: list[Match] = []
@@ -158,5 +196,7 @@ def _winners(cluster: list[Match]) -> list[Match]:
 
 
 def _match(hit: re.Match[str], rule: Rule, text: str) -> Match:
+    if not rule.regex.groups:
+        return Match(hit.start(), hit.end(), rule)
     spans = {name: hit.span(name) for name in rule.regex.groupindex if hit.start(name) >= 0}
     return Match(hit.start(), hit.end(), rule, {name: text[a:b] for name, (a, b) in spans.items()}, spans)

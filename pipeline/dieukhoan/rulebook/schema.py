@@ -1,8 +1,8 @@
 """What a rule file may say, and the refusals of what it may not.
 
-A file is a mapping with ``family`` (the kind of its rules), ``about`` (one sentence), and ``fragments`` and/or
-``rules``. Unknown keys, text that is not NFC, values of the wrong type and missing examples are refused with file and
-rule named.
+A file is a mapping with ``family`` (the kind of its rules), ``about`` (one sentence), and ``fragments``, ``figures``
+and/or ``rules``. Unknown keys, text that is not NFC, values of the wrong type and missing examples are refused with
+file and rule named.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from dieukhoan.core.syllables import split_points
 from dieukhoan.core.text import View
 from dieukhoan.rulebook.rules import Example
 
-FILE_KEYS = frozenset({"family", "about", "fragments", "rules"})
+FILE_KEYS = frozenset({"family", "about", "fragments", "figures", "rules"})
 RULE_KEYS = frozenset(
     {"id", "note", "source", "pattern", "phrases", "case", "gate", "priority", "emit", "examples", "counterexamples"}
 )
@@ -88,6 +88,15 @@ def number(value: object, place: str, key: str) -> int:
     if not isinstance(value, int) or isinstance(value, bool):
         raise RuleError(place, f"'{key}' must be a whole number")
     return value
+
+
+def figures(value: object, place: str) -> dict[str, float]:
+    """A mapping of names to numbers, or refusal."""
+    given = mapping(value, place, "figures")
+    for name, item in given.items():
+        if not isinstance(name, str) or isinstance(item, bool) or not isinstance(item, (int, float)):
+            raise RuleError(place, f"'figures' must map names to numbers, {name!r}: {item!r} does not")
+    return {name: float(item) for name, item in given.items()}
 
 
 def flag(value: object, place: str, key: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 
 from dieukhoan.core.records import Diagnostic, Span, Unit
 from dieukhoan.core.text import View
@@ -32,13 +32,13 @@ def units(root: Node, view: View, rules: Rulebook) -> tuple[tuple[Unit, ...], di
     headings = Headings(rules)
     made: list[Unit] = []
     by_node: dict[int, Unit] = {}
-    counts: dict[str, Counter[str]] = {}
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for node in root.walk():
         node.kind = _kind(node)
         headings.split(node, view.text)
         above = by_node.get(id(node.parent))
         parent = above.eid if above else ""
-        step = _step(node, counts.setdefault(parent, Counter()))
+        step = _step(node, counts[parent])
         eid = f"{parent}__{step}" if parent else step
         by_node[id(node)] = unit = _unit(node, view, eid, above, len(made) + 1)
         made.append(unit)
@@ -86,13 +86,19 @@ def _kind(node: Node) -> str:
         return "clause" if low else "subsection" if above == "section" else "section"
     if low:
         return "clause" if above == "article" else "point"
-    if any(child.style == "roman" for peer in _peers(node) for child in peer.children):
+    if _any_holds_roman(node):
         return "part"
     return "subsection" if above == "section" else "section"
 
 
-def _peers(node: Node) -> list[Node]:
-    return [peer for peer in node.parent.children if peer.style == node.style] if node.parent else [node]
+def _any_holds_roman(node: Node) -> bool:
+    """Whether below any of the siblings of a node's style stands "I."."""
+    if node.holds_roman is None:
+        peers = [peer for peer in node.parent.children if peer.style == node.style] if node.parent else [node]
+        found = any("roman" in peer.last for peer in peers)
+        for peer in peers:
+            peer.holds_roman = found
+    return bool(node.holds_roman)
 
 
 def _step(node: Node, counts: Counter[str]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from dieukhoan.rulebook import Rulebook
 from dieukhoan.structure.marks import WORDS
 from dieukhoan.structure.matcher import searcher
@@ -19,6 +21,7 @@ class Front:
     def __init__(self, sheet: Sheet, rules: Rulebook) -> None:
         self.sheet = sheet
         self.until = 0
+        self._segments = sorted(sheet.segments)
         self._announces = searcher(rules.family("enacting"), "announces")
         self._agrees = searcher(rules.family("enacting"), "agrees")
 
@@ -77,8 +80,8 @@ class Front:
         return index < len(rows) and self.sheet.kinds[index] == "body" and self.sheet.opens(index) == "recital"
 
     def _stop(self, at: int) -> int:
-        later = [index for index in self.sheet.segments if index > at]
-        end = min(later, default=len(self.sheet.rows))
+        following = bisect_right(self._segments, at)
+        end = self._segments[following] if following < len(self._segments) else len(self.sheet.rows)
         for index in range(at, end):
             if self.sheet.kinds[index] == "closing":
                 return index

@@ -17,6 +17,7 @@ _BOLD = "*_# "
 _LABEL = re.compile(r"([^.;:?!()\n]{2,80}?)(?:\([^()\n]{0,40}\))? ?: ?(?=\S)")
 _WORD = re.compile(r"\w+")
 _LABEL_WORDS = 10
+_FARTHEST_COLON = 125  # characters in which a label, a remark behind it in parentheses and the colon fit
 _LONGEST = 400
 
 
@@ -48,7 +49,7 @@ class Headings:
         return self._sentence.search(line.lower()) is not None
 
     def _is_heading(self, node: Node, own: str) -> bool:
-        if not own or own[-1] == ";" or own.endswith("./.") or not any(char.isalpha() for char in own):
+        if not own or own[-1] == ";" or own.endswith("./.") or not any(map(str.isalpha, own)):
             return False
         if node.style in ("roman", "upper", "article"):
             return own.isupper() or self._is_title(node, own)
@@ -84,6 +85,8 @@ class Headings:
         if node.style == "paragraph":
             return None
         start, _ = _trim(text, node.body, node.end)
+        if text.find(":", start, min(node.end, start + _FARTHEST_COLON)) < 0:
+            return None
         found = _LABEL.match(text, start, node.end)
         if not found:
             return None

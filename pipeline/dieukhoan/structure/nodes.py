@@ -16,11 +16,12 @@ SHAPE = {"upper": 0, "roman": 1, "arabic": 2, "dotted": 2, "lower": 3, "minor": 
 class Node:
     """A unit in the making; ``style`` is that of its marker, or ``paragraph`` ``recital`` ``preamble``. Offsets are of
     the view: ``start``, ``body`` (after the marker) and ``end``; ``heading`` and ``text`` are spans, set at last.
-    ``tail`` is the last row of the own text, ``last`` the last child of each style."""
+    ``tail`` is the last row of the own text, ``last`` the last child of each style, ``holds_roman`` whether "I." stands
+    below it or a sibling of its style (None: not asked yet)."""
 
     __slots__ = (
-        "body", "children", "close", "end", "heading", "kind", "last", "number", "parent", "row", "start", "style",
-        "tail", "text", "value",
+        "body", "children", "close", "end", "heading", "holds_roman", "kind", "last", "number", "parent", "row",
+        "start", "style", "tail", "text", "value",
     )  # fmt: skip
 
     def __init__(self, style: str, row: Row | None, parent: Node | None, mark: Mark | None = None) -> None:
@@ -38,6 +39,7 @@ class Node:
         self.heading: Span | None = None
         self.text: Span | None = None
         self.kind = ""
+        self.holds_roman: bool | None = None
         self.last: dict[str, Node] = {}
         if parent:
             parent.children.append(self)

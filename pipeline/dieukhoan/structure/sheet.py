@@ -13,6 +13,7 @@ from dieukhoan.structure.rows import Row
 LETTERHEAD = frozenset({"nation", "motto", "number", "place_date", "subject", "address"})
 TITLE = LETTERHEAD | {"type", "attached", "rule", "office"}
 SIGNING = frozenset({"recipients", "capacity", "office", "signed"})
+_LONGEST_CUE = 250  # characters of a line that can be a cue
 
 
 class Sheet:
@@ -35,6 +36,8 @@ class Sheet:
         self.marks = [reader.read(row) for row in rows]
         self._zone = line_matcher(rules.family("zone"))
         self._opening = line_matcher(rules.family("opening"))
+        self._cues: dict[int, str] = {}
+        self._opens: dict[int, str] = {}
 
     def style(self, index: int) -> str:
         """The style of the likeliest marker of a row, empty for none."""
@@ -51,14 +54,16 @@ class Sheet:
 
     def cue(self, index: int) -> str:
         """What zone cue a row begins with; long lines have none."""
-        row = self.rows[index]
-        if row.end - row.start > 250:
-            return ""
-        hit = self._zone.match(self._text, row.origin, row.end)
-        return hit.rule.emit["cue"] if hit else ""
+        if index not in self._cues:
+            row = self.rows[index]
+            hit = self._zone.match(self._text, row.origin, row.end) if row.end - row.start <= _LONGEST_CUE else None
+            self._cues[index] = hit.rule.emit["cue"] if hit else ""
+        return self._cues[index]
 
     def opens(self, index: int) -> str:
         """How a paragraph before the first unit begins: ``recital`` ``grounds`` ``contract`` ``party`` or empty."""
-        row = self.rows[index]
-        hit = self._opening.match(self._text, row.origin, row.end)
-        return hit.rule.emit["opens"] if hit else ""
+        if index not in self._opens:
+            row = self.rows[index]
+            hit = self._opening.match(self._text, row.origin, row.end)
+            self._opens[index] = hit.rule.emit["opens"] if hit else ""
+        return self._opens[index]

@@ -94,11 +94,21 @@ class Zoner:
         long = row.end - row.start
         if opens == "recital" or (opens == "contract" and (typed or not row.open)):
             return True
-        if opens == "grounds" and (long > 80 or not row.open):
+        if opens == "grounds" and (long > 80 or not row.open or self._wrapped(at)):
             return True
         if not row.open and row.first != "(" and long >= (25 if typed and row.last == ":" else 50):
             return True
         return typed and long >= 120 and row.gap
+
+    def _wrapped(self, at: int) -> bool:
+        """Whether a short line begins a paragraph of several lines that ends in a colon or semicolon: a preamble that
+        was broken at the margin."""
+        if not self.rows[at].gap:
+            return False
+        end = at + 1
+        while end < len(self.rows) and not self.rows[end].gap and self.rows[end - 1].open:
+            end += 1
+        return end - at > 1 and self.rows[end - 1].last in ":;"
 
     def _title_goes_on(self, at: int) -> bool:
         """Whether "(Ban hành kèm theo …)", the type of the document or a rule is still to come right below."""

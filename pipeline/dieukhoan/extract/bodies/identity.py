@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -113,7 +114,8 @@ def _titled(text: str) -> str:
 def shown_name(names: Sequence[str]) -> str:
     """The spelling to show among spellings of one name: the one with most capitals within words' beginnings, then
     the most frequent."""
-    return max(names, key=lambda name: (not name.isupper(), names.count(name), name))
+    count = Counter(names)
+    return max(count, key=lambda name: (not name.isupper(), count[name], name))
 
 
 def body_of(name: Name, identity: Identity, shown: str) -> Body:

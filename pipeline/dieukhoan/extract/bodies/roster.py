@@ -38,10 +38,12 @@ class Roster:
         self._joined: dict[str, str] = {}
         self._short: dict[str, str] = {}
         self._alias: dict[str, str] = {}
+        self._keys: list[str] = []
         for name in names:
-            for part in _with_owners(name):
-                identity = self._namer.identify(part)
+            parts = [(part, self._namer.identify(part)) for part in _with_owners(name)]
+            for part, identity in parts:
                 self._named[identity.key].append((part, identity))
+            self._keys.append(parts[0][1].key)
         self._join_parts()
         for form in forms:
             self._define(form)
@@ -97,11 +99,11 @@ class Roster:
 
     def _name_hits(self) -> Iterator[_Hit]:
         text = self._document.view.text
-        for name in self._names:
+        for name, own in zip(self._names, self._keys, strict=True):
             written = text[name.start : name.end]
             via = "abbreviation" if name.short or written in self._alias else "name"
-            key = self._alias.get(written) or self._key(name)
-            yield _Hit(name.start, name.end, self._resolve(key), via, name.rule.id)
+            key = self._resolve(self._alias.get(written, own))
+            yield _Hit(name.start, name.end, key, via, name.rule.id)
 
     def _alias_hits(self) -> Iterator[_Hit]:
         """Short forms that no rule reads as a name ("Sở", "CĐVCVN"), outside the names."""

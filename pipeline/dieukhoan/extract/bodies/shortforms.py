@@ -12,6 +12,7 @@ from dieukhoan.rulebook import Match, Rulebook
 
 _WORD = re.compile(r"[^\W_]+")
 _JOIN = re.compile(r"\s*(?:,|;|và|hoặc|với)\s*(?:các )?")
+_LONGEST_CLAUSE = 400  # characters of a long form that is no body's name
 _MANY = re.compile(r"(?:các|hai|ba|bốn|năm|sáu|\d+|mỗi) ", re.IGNORECASE)
 
 
@@ -67,7 +68,19 @@ def _named(text: str, match: Match, names: Sequence[Name], index: int) -> ShortF
         or any(_alike(short, text[other.start : other.end]) for other in names[first:index])
     ):
         return ShortForm(short, start, end, names[first].start, whole.end, None)
-    return ShortForm(short, start, end, whole.start, whole.end, whole)
+    meant = _meant(text, short, whole)
+    return ShortForm(short, start, end, meant.start, meant.end, meant)
+
+
+def _meant(text: str, short: str, whole: Name) -> Name:
+    """ "Ban Thường vụ Hội Nông dân tỉnh (gọi tắt là HND tỉnh)": the short form may be that of the owner."""
+    owner = whole.owner
+    while owner is not None:
+        leads = whole.head.casefold().split()[:1] == short.casefold().split()[:1]
+        if not leads and _alike(short, text[owner.start : owner.end]) and not _alike(short, whole.head):
+            return owner
+        owner = owner.owner
+    return whole
 
 
 def _alike(short: str, long: str) -> bool:
@@ -113,7 +126,10 @@ def _spelled(text: str, match: Match, before: int) -> ShortForm | None:
 def _told(text: str, match: Match, before: int) -> ShortForm | None:
     """ "(sau đây gọi tắt là Chương trình)": the long form is the clause before, back to its last comma or start."""
     start, end = match.spans["short"]
-    first = max(text.rfind(mark, max(0, before - 200), before) for mark in ",;:.\n") + 1
+    least = max(0, before - _LONGEST_CLAUSE)
+    first = max(text.rfind(mark, least, before) for mark in ",;:.\n") + 1
+    if least and not first:
+        return None  # so long a clause is no name for anything
     while first < before and text[first] == " ":
         first += 1
     return ShortForm(match.groups["short"].strip(), start, end, first, before, None) if first < before else None

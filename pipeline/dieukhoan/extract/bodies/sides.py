@@ -88,7 +88,9 @@ def name_sides(document: Document, parties: Sequence[Party]) -> Document:
         else party
         for party in parties
     )
-    return replace(document, bodies=tuple(bodies.values()), mentions=mentions, parties=settled)
+    moved = {side: owner.body.body_id for side, owner in owners.items()}
+    placed = (replace(body, parent_id=moved.get(body.parent_id, body.parent_id)) for body in bodies.values())
+    return replace(document, bodies=tuple(placed), mentions=mentions, parties=settled)
 
 
 def _owner(document: Document, party: Party, parties: Sequence[Party]) -> _Owner | None:

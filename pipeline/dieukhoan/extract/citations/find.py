@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,7 @@ from dieukhoan.core.outline import Outline
 from dieukhoan.core.records import Citation, Document, Unit
 from dieukhoan.core.text import lower
 from dieukhoan.extract.citations.context import issuer_and_title, provision, provision_start
+from dieukhoan.extract.citations.kind import narrowed
 from dieukhoan.extract.citations.lawname import LawNames, law_names
 from dieukhoan.extract.deadlines.figures import moment
 from dieukhoan.extract.resources import Resources
@@ -20,9 +22,9 @@ _LAW_TAIL = re.compile(
     r"(?:(?:,? |^)(?:luật )?số:? ?(?P<number>\d+[\w/.-]*[\w]))?"
     r"(?:,? (?:được |đã được )?(?:quốc hội )?(?:ban hành |thông qua )?ngày "
     r"(?P<date>\d{1,2}(?: ?[/.-] ?\d{1,2} ?[/.-] ?| tháng \d{1,2},? năm )\d{4}))?"
-    r"(?:,? năm (?P<year>(?:19|20)\d\d)(?!\d))?"
+    r"(?:(?:,? năm)? (?P<year>(?:19|20)\d\d)(?!\d))?"
 )
-_BASIS = re.compile(r"[\s+*•-]*(?:căn cứ|(?:để |nhằm |tiếp tục )?(?:thực hiện|triển khai)|theo|xét)(?!\w)")
+_BASIS = re.compile(r"[\s+*•-]*(?:căn cứ|(?:để |nhằm |tiếp tục )?(?:thực hiện|triển khai|thi hành)|theo|xét)(?!\w)")
 _GROUND = re.compile(r"(?:căn cứ(?: vào)?|thực hiện|triển khai)(?: nội dung)? ?$")
 _NAME = re.compile(r"(?:(?! số:? ?\d)[^;.:()\n\"]){8,200}?(?=[;.:()\n\"]|, (?:ngày|và|Ban|Ủy|Sở|Hội|Hai|hai|các)|$)")
 _LONG_SENTENCE = 4000
@@ -54,7 +56,7 @@ class _Reference:
 
 def find_citations(document: Document, resources: Resources) -> Document:
     """Fill ``citations``: for each unit the first mention of each instrument, in reading order."""
-    reader = _Reader(document, law_names(resources.rules))
+    reader = _Reader(document, resources.rules)
     matches = resources.rules.family("citation").scan(document.view)
     return replace(document, citations=tuple(reader.citations(matches)))
 
@@ -62,10 +64,11 @@ def find_citations(document: Document, resources: Resources) -> Document:
 class _Reader:
     """Turns the matches in one document into citations."""
 
-    def __init__(self, document: Document, names: LawNames) -> None:
+    def __init__(self, document: Document, rules: Rulebook) -> None:
         self._document = document
         self._text = document.view.text
-        self._names = names
+        self._names = law_names(rules)
+        self._numbers = rules.family("number_type")
         self._outline = Outline(document.units)
         self._zones = document.zones
 
@@ -79,6 +82,7 @@ class _Reader:
                 found = self._another(found, before)
             if found is None:
                 continue
+            found = replace(found, instrument=narrowed(found.instrument, found.number, self._numbers))
             before = found
             unit = self._outline.at(self._document.view.to_source(found.start, found.end)[0])
             keys = self._keys(found, unit.eid if unit else "")
@@ -107,7 +111,8 @@ class _Reader:
         if found.ground and not (self._basis(found.start, unit) and _GROUND.search(before)):
             return False
         start = self._document.view.to_source(found.start, found.end)[0]
-        zone = next((zone for zone in self._zones if zone.start <= start < zone.end), None)
+        index = bisect_right(self._zones, start, key=lambda zone: zone.start) - 1
+        zone = self._zones[index] if index >= 0 and start < self._zones[index].end else None
         if zone is not None and (zone.kind != "title" or not _ATTACHED.search(before)):
             return False
         if not found.number and not found.title and _BLANK.search(self._text, found.start, found.end):
@@ -122,7 +127,9 @@ class _Reader:
         if unit is not None and unit.kind != "preamble":
             return False
         far = max(0, start - _LONG_SENTENCE)
-        line = max(self._text.rfind("\n", far, start), self._text.rfind(". ", far, start)) + 1
+        if unit is not None:  # a line end inside a unit is a wrapped line
+            far = max(far, self._document.view.from_source(unit.start, unit.start)[0])
+        line = max(far, self._text.rfind(". ", far, start) + 1)
         return _BASIS.match(lower(self._text[line : min(start, line + _OPENING)])) is not None
 
     def _citation(self, found: _Reference, unit: Unit | None) -> Citation:

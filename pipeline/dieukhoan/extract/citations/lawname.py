@@ -25,6 +25,11 @@ _NO_NAME = re.compile(
     r"liên|hướng|nước)(?!\w)"
 )
 _LONGEST_NAME = 14  # words
+# "Pháp lệnh Khai thác và bảo vệ công trình thủy lợi năm 2001": the year, date or number tells that the name went on
+_WENT_ON = re.compile(
+    r" và(?! (?:các|những|luật|bộ|nghị|quyết|thông|pháp|chỉ|văn|quy|hướng|thi))(?: [^\W\d_]+){1,8}?"
+    r"(?=,? (?:số:? ?\d|(?:ban hành )?ngày(?: \d|$)|năm \d{4}|(?:19|20)\d\d))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,8 @@ class LawNames:
             if count == _LONGEST_NAME or gap not in ("", " ") or _NO_NAME.match(low, word.start()):
                 break
             end = word.end()
-        return end - at
+        went_on = _WENT_ON.match(rest, end)
+        return (went_on.end() if went_on else end) - at
 
 
 @lru_cache(maxsize=8)

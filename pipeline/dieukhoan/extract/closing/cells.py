@@ -62,7 +62,7 @@ def _groups(document: Document, zones: list[Zone]) -> list[list[Zone]]:
     starts = sorted(unit.start for unit in document.units)
     groups: list[list[Zone]] = []
     for zone in zones:
-        if groups and not any(groups[-1][-1].end <= start < zone.start for start in starts):
+        if groups and bisect_left(starts, groups[-1][-1].end) == bisect_left(starts, zone.start):
             groups[-1].append(zone)
         else:
             groups.append([zone])
@@ -71,24 +71,34 @@ def _groups(document: Document, zones: list[Zone]) -> list[list[Zone]]:
 
 def cells(document: Document, zones: list[Zone]) -> Iterator[Cell]:
     """The cells of some zones, line by line, from left to right; lines too long for a signature are left out."""
-    number = 0
+    found = [line for zone in zones for line in _lines(document, zone)]
+    ruled = _ruled([document.text[line.start : line.end] for line in found])
+    for number, line in enumerate(found, 1):
+        if line.end - line.start < _WIDEST or "hận" in document.text[line.start : line.end]:
+            yield from _cut(document, line, number, ruled)
+
+
+def _lines(document: Document, zone: Zone) -> Iterator[Line]:
     lines = document.source.lines
-    for zone in zones:
-        for at in range(bisect_left(lines, zone.start, key=_start), len(lines)):
-            line = lines[at]
-            if line.start >= max(zone.end, zone.start + 1):
-                break
-            number += 1
-            if line.end - line.start < _WIDEST or "hận" in document.text[line.start : line.end]:
-                yield from _cut(document, line, number)
+    for at in range(bisect_left(lines, zone.start, key=_start), len(lines)):
+        if lines[at].start >= max(zone.end, zone.start + 1):
+            return
+        yield lines[at]
+
+
+def _ruled(lines: list[str]) -> bool:
+    """Whether tabs part columns as in a table: two lines or more have the most tabs, and none has two in a row."""
+    tabs = [line.rstrip().count("\t") for line in lines]
+    most = max(tabs, default=0)
+    return most > 1 and tabs.count(most) > 1 and not any("\t\t" in line.rstrip() for line in lines)
 
 
 def _start(line: Line) -> int:
     return line.start
 
 
-def _cut(document: Document, line: Line, number: int) -> Iterator[Cell]:
-    text = document.text
+def _cut(document: Document, line: Line, number: int, ruled: bool) -> Iterator[Cell]:
+    text = document.source.drawn or document.text
     edges = [line.start]
     for gap in _GAP.finditer(text, line.start, line.end):
         edges += gap.span()
@@ -99,7 +109,7 @@ def _cut(document: Document, line: Line, number: int) -> Iterator[Cell]:
             words = squeeze(document.view.text[slice(*document.view.from_source(left, right))])
             if words:
                 written = squeeze(text[left:right])
-                place = _columns(document, line, left, right)
+                place = _columns(document, line, left, right, ruled=ruled)
                 yield Cell(*_trimmed(text, left, right), words, written, number, *place)
 
 
@@ -113,10 +123,11 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start + len(inside) - len(inside.lstrip()), end - (len(inside) - len(inside.rstrip()))
 
 
-def _columns(document: Document, line: Line, start: int, end: int) -> tuple[int, int]:
+def _columns(document: Document, line: Line, start: int, end: int, *, ruled: bool) -> tuple[int, int]:
     """Where a cell stands on paper: the column of a table, else the position after tabs and blanks."""
-    if line.cell is not None:
-        return 100 * line.cell[2], 100 * line.cell[2] + 40
+    column = line.cell[2] if line.cell is not None else document.text.count("\t", line.start, start) if ruled else None
+    if column is not None:
+        return 100 * column, 100 * column + 40
     left = _position(document.text, line.start, start)
     return left, left + end - start
 

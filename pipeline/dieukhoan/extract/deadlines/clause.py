@@ -24,43 +24,66 @@ _THEN = re.compile(r"(?<!\w)thì(?!\w)")
 _OPENER = re.compile(r", (?:nếu|khi|trường hợp|trước khi|sau khi)(?!\w)")
 # "nếu phát hiện vi phạm | phải lập biên bản": a modal verb without a new subject
 _MODAL = re.compile(
-    r"(?<!cần )(?<!mà )(?<!không )(?<!bị )(?:phải(?! (?:là|không|do))|sẽ|đều|có trách nhiệm|(?:được )?thực hiện theo|"
+    r"(?<!cần )(?<!mà )(?<!không )(?<!bị )"
+    r"(?:phải(?! (?:là|không|do|(?:thanh toán|nộp|trả|chi)(?:[,.;]|$)))|sẽ|đều|có trách nhiệm|(?:được )?thực hiện theo|"
     r"cần (?:phản ánh|báo cáo|thông báo|trao đổi|phối hợp|có|kịp thời)|đề nghị (?:kịp thời|phản ánh|các|gửi)|"
     r"có thể (?:trao đổi|đề nghị|yêu cầu|mời|tổ chức|ban hành|cử))(?!\w)"
 )
 _DUTY = re.compile(r"(?<!\w)(?:phải|sẽ|có trách nhiệm|có quyền|có nghĩa vụ)(?!\w)")
+# "Ủy ban nhân dân xã khi nhận đơn, giải quyết đơn | có trách nhiệm": the verb of the subject before the clause
+_HAS_TO = re.compile(r"(?<!\w)(?:phải(?! (?:là|không))|có (?:trách nhiệm|nghĩa vụ|nhiệm vụ|quyền)|không được)(?!\w)")
+# verbs that only tell which body is meant: "cơ quan quản lý, tổ chức nước ngoài | khiếu nại"
+_WHOM = re.compile(
+    r"(?:các |những |mỗi )?(?:cơ quan|đơn vị|tổ chức|người|cán bộ|bên|doanh nghiệp) "
+    r"(?:quản lý|điều tra|tiến hành|thi hành|chủ trì|phối hợp|tham mưu|giám định|thanh tra|kiểm tra|sử dụng|thực hiện|"
+    r"tiếp nhận|cung cấp|kiểm soát|giám sát|tư vấn)"
+)
+_AND_SO = re.compile(r", [^\W\d_]+(?: [^\W\d_]+){0,2} và ")
 _ANCHOR_END = re.compile(r"(?<!\w)(?:để|và (?:thay thế|được|không|phải)|trừ trường hợp|phải|có trách nhiệm|thì)(?!\w)")
 # "trong quá trình cưỡng chế | và chịu sự điều hành": what is done in the meantime
-_MEANWHILE = re.compile(r"(?<!\w)(?:và (?:chịu|phải|thực hiện|báo cáo|thông báo)|(?:bảo đảm|đảm bảo) an)(?!\w)")
-_LIST_TAIL = re.compile(r", [^\W\d_]+(?: [^\W\d_]+){1,2}(?=[.;]|$)")
+_MEANWHILE = re.compile(
+    r"(?<!\w)(?:và (?:chịu|phải|thực hiện|báo cáo|thông báo)|(?:bảo đảm|đảm bảo) an|nếu|(?:mà )?phát sinh)(?!\w)"
+)
+_LIST_TAIL = re.compile(r", [^\W\d_]+(?: [^\W\d_]+){1,7}(?=[.;]|$)")
 _LIST_ITEM = 8  # words; a longer piece between two commas is a clause
+_AIM = re.compile(r"(?<!\w)(?:để(?! nghị)|nhằm)(?!\w)")
+_DANGLING = re.compile(r"(?<=\w) (?:và|hoặc|nhưng|hay|thì)$")
+_SOON = 25  # characters between a body and the modal that makes it act
+_NAMED = 5  # words of a bare name ("cơ quan quản lý"); in a longer piece something is said
+_CHAINED = 5  # words of a further verb behind a comma, still before the comma that ends the clause
 _NEAR, _NEAR_CHARS = 12, 120  # words and characters within which the verb of a main clause is looked for
 
 
 @dataclass(frozen=True, slots=True)
 class Clauses:
-    """The lexicon of clause ends, compiled from the fragments ``clause_…``."""
+    """The lexicon of clause ends, compiled from the fragments ``clause_…`` and the verbs that open a duty."""
 
     pair: re.Pattern[str]
     main: re.Pattern[str]
     subject: re.Pattern[str]
     governor: re.Pattern[str]
+    predicate: re.Pattern[str]
 
-    def end(self, rest: str, *, fronted: bool, bodies: Sequence[Span] = ()) -> int:
+    def end(self, rest: str, *, fronted: bool, bodies: Sequence[Span] = (), place: str = "") -> int:
         """The end of the clause that starts at 0 in ``rest`` (folded text, up to the end of its line).
 
         ``fronted`` tells whether the main clause is still to come; ``bodies`` are the spans in ``rest`` that
-        name a body.
+        name a body. ``place`` is ``subject`` where the clause stands between a subject and its verb, ``last`` where
+        the main clause went before though one may follow too.
         """
         low = lower(rest)
         stop = _sentence_end(rest)
         then = _THEN.search(low, 0, stop)
         if then and not _OPENER.search(low, 1, then.start()):
             return _trim(rest, then.start())
-        stop = self._comma(low, stop, fronted, bodies)
+        if place == "subject" and (verb := _HAS_TO.search(low, 2, stop)):
+            return _trim(rest, verb.start())
+        stop = self._comma(low, stop, fronted and place != "last", bodies)
         stop = self._body(low, stop, bodies)
+        aim = None if fronted else _AIM.search(low, 2, stop)  # "từ khi bắt đầu đến khi kết thúc | để duy trì trật tự"
+        stop = aim.start() if aim else stop
         modal = _MODAL.search(low, 0, stop)
-        return _trim(rest, modal.start() if modal and low.count(" ", 1, modal.start()) > 1 else stop)
+        return _trim(rest, modal.start() if modal and modal.start() > 1 else stop)
 
     def course_end(self, rest: str, *, fronted: bool, bodies: Sequence[Span] = ()) -> int:
         """The end of the act that "trong quá trình" names."""
@@ -79,7 +102,8 @@ class Clauses:
         end = _trim(rest, next(far, end))
         # "… kể từ ngày nhận được phản ánh, kiến nghị.": what closes the sentence is the rest of a list
         last = _LIST_TAIL.match(low, end)
-        return last.end() if last and not fronted and not self.main.match(low, end + 2) else end
+        begun = (self.main.match(low, end + 2), self.predicate.match(low, end + 2), self._opens(low, end, bodies))
+        return last.end() if last and not fronted and not any(begun) else end
 
     def _comma(self, low: str, stop: int, fronted: bool, bodies: Sequence[Span]) -> int:
         """The clause's own comma: the first behind which the main clause begins, else simply the first.
@@ -88,8 +112,10 @@ class Clauses:
         """
         first = previous = None
         for comma in self._own_commas(low, stop, bodies):
+            if (fronted and self._lists(low, comma, bodies)) or self._verbs(low, comma, fronted):
+                continue
             if self.main.match(low, comma + 2):
-                return comma
+                return self._chained(low, comma, stop, bodies) or comma
             opens = self._opens(low, comma, bodies)
             if opens and (fronted or _DUTY.search(low, comma, min(stop, comma + _NEAR_CHARS))):
                 return comma
@@ -100,6 +126,36 @@ class Clauses:
             first = comma if first is None else first
             previous = comma
         return stop if first is None else first
+
+    def _lists(self, low: str, comma: int, bodies: Sequence[Span]) -> bool:
+        """Whether up to ``comma`` somebody is named of whom nothing is said yet: "Trường hợp cơ quan|, tổ chức có"."""
+        begin = len(low) - len(low.lstrip())
+        if low.count(" ", begin, comma) >= _NAMED or _DUTY.search(low, comma, comma + _NEAR_CHARS):
+            return False
+        same = low.startswith(low[begin:].split(" ", 1)[0] + " ", comma + 2)
+        named = self.subject.match(low, begin) or any(start == begin for start, _ in bodies)
+        whom = _WHOM.match(low, begin)
+        return bool(same or named) and self.predicate.search(low, whom.end() if whom else begin, comma) is None
+
+    def _verbs(self, low: str, comma: int, fronted: bool) -> bool:
+        """Whether verbs with one object are listed: "trao đổi|, báo cáo và thống nhất với Bộ"."""
+        begin = len(low) - len(low.lstrip())
+        verb = self.main.match(low, begin) or self.predicate.match(low, begin)
+        if verb is None or verb.end() != comma:
+            return False
+        return _AND_SO.match(low, comma) is not None or (
+            not fronted and self.predicate.match(low, comma + 2) is not None
+        )
+
+    def _chained(self, low: str, comma: int, stop: int, bodies: Sequence[Span]) -> int | None:
+        """The next comma where a body that must act stands behind it: "nhận được tin, trao đổi ý kiến|, Sở phải"."""
+        following = next((at for at in self._own_commas(low, stop, bodies) if at > comma), None)
+        if following is None or low.count(" ", comma + 2, following) >= _CHAINED:
+            return None
+        if any(comma < start < following for start, _ in bodies) or not self._opens(low, following, bodies):
+            return None
+        reach = max((end for start, end in bodies if start == following + 2), default=following + 2)
+        return following if _DUTY.search(low, following, min(stop, reach + _SOON)) else None
 
     def _opens(self, low: str, comma: int, bodies: Sequence[Span]) -> bool:
         """Whether a subject stands behind ``comma``."""
@@ -114,7 +170,12 @@ class Clauses:
 
     def _body(self, low: str, stop: int, bodies: Iterable[Span]) -> int:
         """Cut before a body that begins the main clause: "nếu có vướng mắc | hai bên cùng xem xét"."""
-        generic = (match.start() for match in self.subject.finditer(low, 0, stop) if " " in match.group())
+        named = _covered(bodies)
+        generic = (
+            match.start()
+            for match in self.subject.finditer(low, 0, stop)
+            if " " in match.group() and match.start() not in named
+        )
         for start in sorted({*(start for start, _ in bodies), *generic}):
             if start >= stop or low.startswith("người ", start):
                 continue
@@ -136,7 +197,8 @@ class Clauses:
 
 def _among_persons(low: str, comma: int) -> bool:
     """Whether the comma joins persons: "người bị tạm giữ, người bị tạm giam"."""
-    return low.startswith(" người ", comma + 1) and "người " in low[max(0, comma - 40) : comma]
+    first = low.rfind("người ", max(0, comma - 40), comma)
+    return low.startswith(" người ", comma + 1) and first >= 0 and low.count(" ", first, comma) <= _NAMED
 
 
 def _sentence_end(rest: str) -> int:
@@ -155,15 +217,23 @@ def _sentence_end(rest: str) -> int:
     return len(rest)
 
 
+def _covered(bodies: Iterable[Span]) -> set[int]:
+    """Places inside a name, its first letter left out: "công an" in "cơ quan công an" opens nothing."""
+    return {at for start, end in bodies for at in range(start + 1, end)}
+
+
 def _trim(rest: str, end: int) -> int:
-    return len(rest[:end].rstrip(" ,").removesuffix(" thì"))
+    return len(_DANGLING.sub("", rest[:end].rstrip(" ,")).rstrip(" ,"))
 
 
 @lru_cache(maxsize=8)
 def clauses(rules: Rulebook) -> Clauses:
     """The clause lexicon of a rulebook: its fragments ``clause_pair``, ``clause_main`` and so on."""
-    return Clauses(*(_words(rules.fragments[f"clause_{name}"]) for name in ("pair", "main", "subject", "governor")))
+    verbs = next((rule.phrases for rule in rules.family("duty_opening").rules if rule.id == "opening.verb"), ())
+    words = [_listed(rules, name) for name in ("pair", "main", "subject", "governor")]
+    said = [*_listed(rules, "predicate"), *verbs]
+    return Clauses(*(re.compile(phrases_pattern(listed)) for listed in (*words, said)))
 
 
-def _words(alternatives: str) -> re.Pattern[str]:
-    return re.compile(phrases_pattern(fold_tones(alternatives).split("|")))
+def _listed(rules: Rulebook, name: str) -> list[str]:
+    return fold_tones(rules.fragments[f"clause_{name}"]).split("|")

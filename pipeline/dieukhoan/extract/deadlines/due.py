@@ -51,14 +51,23 @@ def _due_days(deadline: Deadline, header: Header) -> Days:
 
 def expand(rrule: str, first: date, last: date) -> Iterator[date]:
     """Every due day of ``rrule`` (RFC 5545, without its prefix) from ``first`` to ``last``, both included."""
-    parts = dict(part.split("=", 1) for part in rrule.split(";") if "=" in part)
-    start = _first_cycle(parts, first)
+    start = _first_cycle(_parts(rrule), first)
+    # bounded, else a day that no year has ("ngày 31 tháng 6") is looked for to the year 9999
+    days = rrulestr(bounded(rrule, last), dtstart=_midnight(start), ignoretz=True)
+    found = days.between(_midnight(first), _midnight(last), inc=True)
+    yield from dict.fromkeys(moment.date() for moment in found)
+
+
+def bounded(rrule: str, last: date) -> str:
+    """``rrule`` as a calendar needs it: with the due day of its cycle where it names none, and ending on ``last``."""
+    parts = _parts(rrule)
     if "BYMONTHDAY" not in parts and "BYDAY" not in parts:
         parts |= _last_day(parts)
-    parts["UNTIL"] = f"{last:%Y%m%d}T000000"  # else a day that no year has ("ngày 31 tháng 6") is looked for to 9999
-    rule = ";".join(f"{name}={value}" for name, value in parts.items())
-    dates = rrulestr(rule, dtstart=_midnight(start), ignoretz=True).between(_midnight(first), _midnight(last), inc=True)
-    yield from dict.fromkeys(found.date() for found in dates)
+    return ";".join(f"{name}={value}" for name, value in (parts | {"UNTIL": f"{last:%Y%m%d}"}).items())
+
+
+def _parts(rrule: str) -> dict[str, str]:
+    return dict(part.split("=", 1) for part in rrule.split(";") if "=" in part)
 
 
 def _of_value(deadline: Deadline) -> Days:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from dieukhoan.core.records import Deadline, Document, Span
 from dieukhoan.extract.deadlines.clause import Clauses, clauses
@@ -16,7 +17,7 @@ from dieukhoan.rulebook import Match, Rulebook, load
 from dieukhoan.rulebook.check import Evaluator
 
 # A time limit inside a condition is a deadline of its own: "khi có yêu cầu | trong thời hạn 05 ngày".
-_LIMITS = ("trong", "chậm nhất", "muộn nhất", "định kỳ", "trước ngày")
+_LIMITS = ("trong", "chậm nhất", "muộn nhất", "định kỳ", "trước ngày", "không quá", "tối đa")
 # "ngày 15 tháng 12 Âm lịch" is another day of the solar year each time: no value is told for it.
 _LUNAR = re.compile(r" ?\(?âm lịch")
 _HEAD = re.compile(r"(?:^|[\n.;:+*•-]|(?:^|\n) ?\(?\w{1,4}\))$")
@@ -29,6 +30,13 @@ def find_deadlines(document: Document, resources: Resources) -> Document:
     matches = resources.rules.family("deadline").scan(document.view)
     reader = _Reader(document, clauses(resources.rules), matches)
     return replace(document, deadlines=(*reader.title(), *reader.candidates()))
+
+
+class _Standing(NamedTuple):
+    """Where a clause stands in its sentence; see :meth:`Clauses.end`."""
+
+    fronted: bool
+    place: str = ""
 
 
 class _Reader:
@@ -59,14 +67,21 @@ class _Reader:
             told = values(match) if match.start >= reach else None
             if told is None or not self._admitted(match, told):
                 continue
-            fronted = match.rule.emit.get("fronted") == "true" or self._fronted(match.start)
-            end, told = _extent(match, told, self._lexicon, fronted, self._bodies)
+            end, told = _extent(match, told, self._lexicon, self._standing(match), self._bodies)
             end = self._cut(number, end)
             if "tail" in match.rule.emit and end <= match.end and told.kind == "event":
                 continue  # "khi (…": no clause to tell the event
             reach = end
             unit = self._scope.unit(self._view.to_source(match.start, end)[0])
             yield self._deadline(match, end, told, unit.eid if unit else "")
+
+    def _standing(self, match: Match) -> _Standing:
+        if self._fronted(match.start):
+            return _Standing(fronted=True)
+        told = match.rule.emit.get("fronted") == "true"
+        at = bisect_left(self._bodies, (match.start, 0))
+        subject = any(match.start - 2 < end <= match.start for _, end in self._bodies[max(0, at - 3) : at])
+        return _Standing(told, "subject" if subject else "last")
 
     def _admitted(self, match: Match, told: Values) -> bool:
         only = match.rule.emit.get("only")
@@ -108,7 +123,9 @@ class _Reader:
         )  # fmt: skip
 
 
-def _extent(match: Match, told: Values, lexicon: Clauses, fronted: bool, bodies: Sequence[Span]) -> tuple[int, Values]:
+def _extent(
+    match: Match, told: Values, lexicon: Clauses, standing: _Standing, bodies: Sequence[Span]
+) -> tuple[int, Values]:
     """Where the expression ends, and its values with the anchor that its clause names."""
     tail = match.rule.emit.get("tail")
     if not tail:
@@ -118,10 +135,10 @@ def _extent(match: Match, told: Values, lexicon: Clauses, fronted: bool, bodies:
     first, last = (bisect_left(bodies, (offset, 0)) for offset in (at, at + len(rest)))
     near = [(start - at, end - at) for start, end in bodies[first:last]]
     if tail == "clause":
-        return at + lexicon.end(rest, fronted=fronted, bodies=near), told
+        return at + lexicon.end(rest, fronted=standing.fronted, bodies=near, place=standing.place), told
     if tail == "course":
-        return at + lexicon.course_end(rest, fronted=fronted, bodies=near), told
-    end = lexicon.anchor_end(rest, fronted=fronted, bodies=near)
+        return at + lexicon.course_end(rest, fronted=standing.fronted, bodies=near), told
+    end = lexicon.anchor_end(rest, fronted=standing.fronted, bodies=near)
     return at + end, replace(told, anchor=anchored(match.groups["from"].lower(), rest[:end]))
 
 
@@ -136,7 +153,7 @@ def evaluators(rules: Rulebook | None = None) -> dict[str, Evaluator]:
         told = values(match)
         if told is None:
             return {"kind": "none"}
-        end, told = _extent(match, told, lexicon, True, ())
+        end, told = _extent(match, told, lexicon, _Standing(fronted=True), ())
         names = ("kind", "relation", "value", "rrule", "duration", "anchor")
         tail = match.groups.get("rest", "")[: end - match.end].strip()
         working = str(told.working_days).lower()

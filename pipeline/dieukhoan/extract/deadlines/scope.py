@@ -28,7 +28,10 @@ def in_purpose(document: Document, span: Span) -> bool:
 
 
 def purpose_before(low: str, at: int) -> bool:
-    """The same for an offset of the view's lower-case text."""
+    """The same for an offset of the view's lower-case text. "Trong trường hợp …" says when the whole is done, also
+    behind "để …"."""
+    if low.startswith("trong trường hợp ", at):
+        return False
     window = low[max(0, at - 200) : at]
     starts = [match.end() for match in _CLAUSE_START.finditer(window)]
     return _PURPOSE.search(window, starts[-1] if starts else 0) is not None

@@ -23,9 +23,12 @@ from dieukhoan.rulebook import Match
 _CYCLES = {
     "năm học": ("YEARLY", 1), "năm": ("YEARLY", 1), "học kỳ": ("MONTHLY", 6), "quý": ("MONTHLY", 3),
     "tháng": ("MONTHLY", 1), "tuần": ("WEEKLY", 1), "tuần lễ": ("WEEKLY", 1), "ngày": ("DAILY", 1),
-    "giờ": ("HOURLY", 1), "phút": ("MINUTELY", 1),
+    "giờ": ("HOURLY", 1), "h": ("HOURLY", 1), "phút": ("MINUTELY", 1),
 }  # fmt: skip
-_LENGTHS = {"ngày": "P{}D", "tuần": "P{}W", "tháng": "P{}M", "năm": "P{}Y", "giờ": "PT{}H", "phút": "PT{}M"}
+_LENGTHS = {
+    "ngày": "P{}D", "tuần": "P{}W", "tháng": "P{}M", "năm": "P{}Y",
+    "giờ": "PT{}H", "h": "PT{}H", "phút": "PT{}M",
+}  # fmt: skip
 # The relation by the first word that is found, in this order: "định kỳ trước ngày 15/12" is by.
 _RELATIONS = (
     (re.compile(r"trước|nhất|không (?:muộn|chậm|quá)|(?<!\w)(?:đến|tới|hết|tối đa|thời hạn)"), "by"),
@@ -84,6 +87,8 @@ def _date(groups: Mapping[str, str], form: str) -> Values:
 
 
 def _period(groups: Mapping[str, str], form: str) -> Values:
+    if form == "open":
+        return Values("period", "during")
     first, how = moment(groups["date"]), relation(groups.get("lead", ""))
     if "part" in groups:
         count = number(groups["count"]) or 6
@@ -175,8 +180,9 @@ def _cycle(groups: Mapping[str, str]) -> str:
 
 
 def _divided(frequency: str, interval: int, times: int) -> tuple[str, int]:
-    """Twice a year is every six months; what does not come out even keeps its own frequency."""
-    inner = {"YEARLY": ("MONTHLY", 12), "MONTHLY": ("WEEKLY", 4), "WEEKLY": ("DAILY", 7)}.get(frequency)
+    """Twice a year is every six months; what does not come out even keeps its own frequency, as a month does, which
+    is no number of weeks."""
+    inner = {"YEARLY": ("MONTHLY", 12), "WEEKLY": ("DAILY", 7)}.get(frequency)
     if interval % times == 0:
         return frequency, interval // times
     if inner and inner[1] * interval % times == 0:
@@ -215,6 +221,7 @@ def anchored(word: str, event: str) -> str:
     return event.strip() if word in ("khi", "lúc") else f"{word} {event.strip()}".strip()
 
 
+_ONE_DAY = {"count": "1", "unit": "ngày"}
 _FORMS: Mapping[str, Callable[[Mapping[str, str]], str]] = {
     "days": _days,
     "monthly_range": _monthly_range,
@@ -227,7 +234,7 @@ _BUILDERS: Mapping[str, Callable[[Mapping[str, str], str], Values]] = {
     "period": _period,
     "recurring": _recurring,
     "relative": _length,
-    "duration": lambda groups, _form: _span(groups, "duration", "by"),
+    "duration": lambda groups, form: _span({**groups, **_ONE_DAY} if form == "day" else groups, "duration", "by"),
     "event": lambda groups, _form: Values("event", relation(groups.get("lead", ""))),
     "vague": lambda _groups, _form: Values("vague"),
 }

@@ -5,15 +5,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from dieukhoan.extract.duties.fronts import COMMA, front_part, fronts
 from dieukhoan.extract.duties.lexicon import Hit
-from dieukhoan.extract.duties.parts import FAR, Anatomy, acting_body, behind_adverb, predicate, with_subject
+from dieukhoan.extract.duties.parts import FAR, Anatomy, acting_body, behind_adverb, head_verb, predicate, with_subject
 from dieukhoan.extract.duties.passive import agent, main_cue, verb_is_noun
+from dieukhoan.extract.duties.roles import is_main
 from dieukhoan.extract.duties.scene import Scene
 from dieukhoan.rulebook import Match
 
+_OWNERS = 90  # characters of further senders before "gửi"
+_TELLING = 10  # blanks between the words of an introducing line that says something itself
 _LABEL = 60  # characters of a label before a colon
 _GROUNDS = ("basis", "condition", "scope", "purpose")
 _JOINERS = ("và ", "đồng thời ", "hoặc ")
@@ -22,7 +23,7 @@ _JOINERS = ("và ", "đồng thời ", "hoặc ")
 def dissect(scene: Scene, start: int, end: int) -> Anatomy:
     """The parts of the clause ``[start, end)``."""
     before, main = fronts(scene, start, end)
-    return replace(_main_clause(scene, start, main, end), fronts=before)
+    return _main_clause(scene, start, main, end)._replace(fronts=before)
 
 
 def _main_clause(scene: Scene, start: int, main: int, end: int) -> Anatomy:
@@ -40,20 +41,48 @@ def _without_body(scene: Scene, clause: Anatomy) -> Anatomy:
     at, end = clause.main, clause.end
     text = scene.link("this_text", at, end)
     if text:
-        return predicate(scene, replace(clause, kind="text"), scene.skip(text.end(), end))
+        return predicate(scene, clause._replace(kind="text"), scene.skip(text.end(), end))
     if scene.link("standing", at, end):  # "Là cơ quan thường trực, giúp …" below the name of a body
-        return replace(clause, kind="verb", predicate=at)
+        return clause._replace(kind="verb", predicate=at)
+    return _sent_paper(scene, clause) or _with_words(scene, clause)
+
+
+def _with_words(scene: Scene, clause: Anatomy) -> Anatomy:
+    """A clause that begins with a cue, a verb or a noun."""
+    at, end = clause.main, clause.end
     cue, hit = scene.cue_at(at, end), scene.opening_at(at, end)
+    clause = clause._replace(opening=hit)
+    if scene.link("signed_by", at, end):
+        return _with_noun(scene, clause)
     if cue is not None and not _part_of_noun(cue, hit):
-        return replace(clause, kind="verb", predicate=at, cue=cue, opening=hit)
-    clause = replace(clause, opening=hit)
+        return clause._replace(kind="verb", predicate=at, cue=cue)
     if scene.verb_at(at, end):
         behind = _behind_topic(scene, clause) if scene.link("orders", at, end) else None
         if behind is not None:
             return behind
         if not verb_is_noun(scene, hit, end):
-            return replace(clause, kind="verb", predicate=at)
+            return clause._replace(kind="verb", predicate=at)
     return _behind_topic(scene, clause) or _with_noun(scene, clause)
+
+
+def _sent_paper(scene: Scene, clause: Anatomy) -> Anatomy | None:
+    """ "Báo cáo của Sở A và Sở B gửi về Bộ C": those whose report it is send it; "kết quả gửi về Sở": somebody does."""
+    sent = scene.link("paper_sent", clause.main, clause.end)
+    if sent is not None and (
+        sent.group().endswith(" ") or scene.slot_at(scene.skip(sent.end(), clause.end), clause.end)
+    ):
+        return clause._replace(kind="agent", predicate=sent.start("sends"))
+    paper = scene.link("paper", clause.main, clause.end)
+    slot = scene.slot_at(paper.end(), clause.end) if paper else None
+    if slot is None:
+        return None
+    group = scene.group_at(slot, clause.end)
+    reach = min(clause.end, group.end + _OWNERS)
+    sends = scene.words.links["sends"].search(scene.lower, group.end, reach)
+    if sends is None or scene.holds("then", group.end, sends.start()):
+        return None
+    at = sends.start()
+    return clause._replace(kind="agent", subject=group, predicate=at, cue=scene.cue_at(at, clause.end))
 
 
 def _part_of_noun(cue: Match, hit: Hit | None) -> bool:
@@ -81,23 +110,52 @@ def _with_noun(scene: Scene, clause: Anatomy) -> Anatomy:
         return _main_clause(scene, clause.start, scene.skip(then.end(), clause.end), clause.end)
     doer = agent(scene, clause, cue.start if cue else clause.end)
     if doer is not None:
-        return replace(clause, kind="agent", subject=doer, predicate=doer.end)
+        return clause._replace(kind="agent", subject=doer, predicate=doer.end)
     if cue is not None:
-        return replace(clause, kind="noun", predicate=cue.start, cue=cue)
-    behind = _behind_label(scene, clause)
-    if behind is not None:
-        return behind
+        return clause._replace(kind="noun", predicate=cue.start, cue=cue)
+    return (
+        _procedure(scene, clause)
+        or _behind_label(scene, clause)
+        or _behind_then(scene, clause)
+        or _other(scene, clause)
+    )
+
+
+def _procedure(scene: Scene, clause: Anatomy) -> Anatomy | None:
+    """ "Việc lập báo cáo thực hiện theo mẫu": an order without a modal."""
+    procedure = scene.link("procedure", clause.main, clause.end)
+    return clause._replace(kind="agent", predicate=procedure.start("done")) if procedure is not None else None
+
+
+def _other(scene: Scene, clause: Anatomy) -> Anatomy:
+    """A side of a contract that is no known body, another noun, or something unknown."""
     party = scene.link("party", clause.main, clause.end)
     if party is not None:
-        return with_subject(scene, replace(clause, kind="actor"), party.end())
-    return replace(clause, kind="noun" if clause.opening else "unknown")
+        return with_subject(scene, clause._replace(kind="actor"), party.end())
+    actor = scene.link("actor", clause.main, clause.end) if clause.main > clause.start else None
+    if actor is not None:  # "Khi xảy ra cháy rừng, | người phát hiện báo ngay cho Vườn"
+        acting = with_subject(scene, clause._replace(kind="actor"), actor.end())
+        if 0 <= acting.predicate - actor.end() <= _LABEL:
+            return acting
+    return clause._replace(kind="noun" if clause.opening else "unknown")
 
 
 def _behind_label(scene: Scene, clause: Anatomy) -> Anatomy | None:
     """ "Yêu cầu về giảng dạy: Đảm bảo thời gian …": the clause stands behind its label."""
     colon = scene.lower.find(":", clause.main, min(clause.end, clause.main + _LABEL))
     at = scene.skip(colon + 1, clause.end) if colon >= 0 else clause.end
+    if colon >= 0 and scene.holds("made_up", clause.main, colon + 1):  # "Hình thức tuyên truyền gồm: họp báo; …"
+        return None
     if at >= clause.end or not scene.acts_at(at, clause.end):
+        return None
+    return _main_clause(scene, clause.start, at, clause.end)
+
+
+def _behind_then(scene: Scene, clause: Anatomy) -> Anatomy | None:
+    """ "Hồ sơ chưa hợp lệ thì trả lại": what stands before "thì" is a condition in disguise."""
+    then = scene.words.links["then"].search(scene.lower, clause.main, min(clause.end, clause.main + FAR))
+    at = scene.skip(then.end(), clause.end) if then is not None else clause.end
+    if at >= clause.end or not (scene.acts_at(at, clause.end) or acting_body(scene, at, clause.end)):
         return None
     return _main_clause(scene, clause.start, at, clause.end)
 
@@ -133,6 +191,25 @@ def acts(scene: Scene, start: int, end: int) -> bool:
     """Whether the clause before a colon says something of its own ("Hai bên tổ chức các hoạt động sau:")."""
     clause = dissect(scene, start, end)
     return clause.predicate >= 0 and not is_bare(scene, clause)
+
+
+def has_content(scene: Scene, clause: Anatomy) -> bool:
+    """Whether an introducing line says enough to be a duty beside its items ("Chỉ đạo thí điểm một số xã tuyên truyền
+    pháp luật với các nội dung sau đây")."""
+    start = head_verb(scene, clause)
+    if only_partners(scene, clause):
+        return False
+    end = scene.words.links["announces"].search(scene.lower, start, clause.end)
+    return scene.lower.count(" ", start, end.start() if end else clause.end) >= _TELLING
+
+
+def only_partners(scene: Scene, clause: Anatomy) -> bool:
+    """ "Tỉnh đoàn chủ trì, phối hợp với Sở A và Hội B:" says with whom, not what."""
+    slots = scene.within(scene.slots, max(clause.after_cue, clause.predicate), clause.end)
+    frame = scene.frames.get(slots[0].start - 1) if slots else None
+    if frame is None or frame.rule.emit["role"] != "support" or not is_main(scene, clause, frame.start):
+        return False
+    return scene.skip(slots[-1].end, clause.end) >= clause.end
 
 
 def is_bare(scene: Scene, clause: Anatomy) -> bool:

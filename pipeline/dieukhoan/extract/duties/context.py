@@ -32,6 +32,7 @@ class Setting:
     lead: Bodies = ()
     source: str = ""
     support: Bodies = ()
+    directed: Bodies = ()
     assigner: Bodies = ()
     deadlines: tuple[Span, ...] = ()
     listing: str = ""
@@ -105,6 +106,9 @@ class Settings:
         setting = replace(above, listing="") if above.listing == "tasks" else above
         if hit is not None:
             setting = _told(hit, setting)
+        if unit.kind in _LISTS:  # "2. Trường hợp đài bị nhiễu có hại" above the points that tell what to do then
+            spans = (timing.deadline.span for timing in scene.within(scene.timings, start, end))
+            setting = replace(setting, deadlines=(*setting.deadlines, *spans))
         return self._owned(setting, start, end)
 
     def _appendix(self, unit: Unit) -> Setting:
@@ -128,7 +132,7 @@ class Settings:
         group = scene.group_at(slot, end)
         whole = _TAIL.match(scene.lower, group.end, end)
         if _names_owner(owner) or (whole and whole.end() >= end):
-            return replace(setting, lead=group.bodies, source="heading", support=(), assigner=())
+            return replace(setting, lead=group.bodies, source="heading", support=(), directed=(), assigner=())
         return setting
 
 
@@ -140,5 +144,5 @@ def _told(hit: Hit, setting: Setting) -> Setting:
     """What a heading's words say of the units under it."""
     setting = replace(setting, admits=hit.get("admits"), modality=hit.get("modality"))
     if hit.get("lead") == "all":
-        return replace(setting, lead=(), source="", support=(), assigner=())
+        return replace(setting, lead=(), source="", support=(), directed=(), assigner=())
     return setting

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import islice, pairwise
 
 from dieukhoan.extract.duties.parts import FAR, WORD, acting_body
@@ -21,6 +22,7 @@ def fronts(scene: Scene, start: int, end: int) -> tuple[Fronts, int]:
     at = scene.skip(start, end)
     while at < end:
         at = _behind_join(scene, at, end)
+        at = _behind_and(scene, at, end) if found else at
         part = front_part(scene, at, end)
         main = _main_after(scene, at, end, part) if part else at
         if main <= at:
@@ -36,6 +38,14 @@ def _behind_join(scene: Scene, at: int, end: int) -> int:
     return scene.skip(hit.end, end) if hit is not None and hit.get("kind") == "join" else at
 
 
+def _behind_and(scene: Scene, at: int, end: int) -> int:
+    """ "Định kỳ hằng năm | và khi có yêu cầu, …": the place of the second front, ``at`` where none follows."""
+    for word in ("và ", "hoặc ", "hay "):
+        if scene.lower.startswith(word, at) and front_part(scene, at + len(word), end):
+            return at + len(word)
+    return at
+
+
 def front_part(scene: Scene, at: int, end: int) -> str:
     """The kind of adverbial that begins at ``at``: condition, time, basis, scope, purpose; empty for none."""
     hit = scene.opening_at(at, end)
@@ -49,6 +59,9 @@ def front_part(scene: Scene, at: int, end: int) -> str:
 
 def _main_after(scene: Scene, at: int, end: int, part: str) -> int:
     """Where the main clause begins after the adverbial at ``at``; ``at`` itself when there is none to be seen."""
+    course = scene.link("course", at, end)
+    if course is not None and front_part(scene, course.end(), end):  # "Quá trình thực hiện | nếu có vướng mắc …"
+        return course.end()
     places = [match.end() for match in islice(COMMA.finditer(scene.lower, at, end), _COMMAS)]
     then = next((place for place in places if scene.lower[place - 1] != ","), None)
     if then is not None and part in _THEN:
@@ -67,8 +80,8 @@ def _after_timing(scene: Scene, timing: Timing, end: int) -> int:
 
 def _by_what_follows(scene: Scene, at: int, end: int, part: str, starts: list[int]) -> int:
     """The first comma with an acting body behind it, else with a verb; else a body or verb that no comma precedes."""
-    acting = next((place for place in starts if acting_body(scene, place, end)), None)
-    if acting is not None:
+    acting = next((place for place in _up_to_front(scene, starts, end) if acting_body(scene, place, end)), None)
+    if acting is not None and not _object_of_earlier(scene, starts, acting, end):
         return acting
     if part == "time":
         verb = _first_verb(scene, at, starts[0] if starts else end)
@@ -78,11 +91,33 @@ def _by_what_follows(scene: Scene, at: int, end: int, part: str, starts: list[in
         if front_part(scene, place, end) or scene.acts_at(place, end):
             return place
     for slot in scene.within(scene.slots, at + 1, end):
-        if slot.start - 1 not in scene.frames and acting_body(scene, slot.start, end):
+        owned = scene.lower.startswith("của ", slot.start - 4)
+        if not owned and slot.start - 1 not in scene.frames and acting_body(scene, slot.start, end):
             return slot.start
     if starts and part in _CLOSED:
         return starts[0]
     return _first_verb(scene, at, end) if scene.lower.startswith("căn cứ", at) else at
+
+
+def _up_to_front(scene: Scene, starts: list[int], end: int) -> Iterator[int]:
+    """The places up to one that begins another front: "Trong quá trình thực hiện, | nếu có vướng mắc | cần báo cáo"."""
+    for place in starts:
+        yield place
+        if front_part(scene, place, end):
+            return
+
+
+def _object_of_earlier(scene: Scene, starts: list[int], acting: int, end: int) -> bool:
+    """Whether the body at ``acting`` only ends a list that depends on a verb behind an earlier comma: "…, cung cấp cho
+    Bộ A, Bộ B thông tin", "…, báo cáo về việc cán bộ, người lao động của cơ quan nhận tiền"."""
+    verb = next((place for place in starts if place < acting and scene.verb_at(place, end)), None)
+    if verb is None:
+        return False
+    before = scene.within(scene.slots, verb, acting)
+    if before and scene.skip(before[-1].end, end) == acting:
+        return True
+    slot = scene.slot_at(acting, end)
+    return slot is not None and not scene.acts_at(scene.skip(scene.group_at(slot, end).end, end), end)
 
 
 def _first_verb(scene: Scene, at: int, end: int) -> int:

@@ -60,9 +60,11 @@ class Heirs:
         if found.mutual:
             found.add("recipient", found.lead)
         else:
-            others = (body for body in found.recipient if body not in found.lead or body in found.named)
+            kept = found.recipient if found.source == "implied" else found.named  # "cần phản ánh về Bộ A, Bộ B"
+            others = (body for body in found.recipient if body not in found.lead or body in kept)
             found.recipient = tuple(others)
-        found.support = tuple(body for body in found.support if body not in found.lead)
+        told = found.recipient if not found.main_support else ()  # "…; thông báo cho Sở": served here, no partner
+        found.support = tuple(body for body in found.support if body not in found.lead and body not in told)
         return fronted
 
     def _lead(self, found: Cast, clause: Anatomy, place: Place, carry: Carry) -> tuple[Span, ...]:
@@ -72,7 +74,7 @@ class Heirs:
             found.lead, found.source = self._parties, "anaphor"
         elif clause.kind == "actor" or (clause.kind == "noun" and self._unknown_actor(clause)):
             found.unresolved.append((clause.main, min(clause.end, clause.main + 60)))
-        elif carry.lead and clause.kind != "text" and (carry.same or not carry.assigned):
+        elif carry.lead and _shares(clause, carry):
             found.lead, found.source = carry.lead, carry.source
             if carry.same:
                 found.assigner = found.assigner or (carry.assigner if carry.assigned else ())
@@ -80,7 +82,8 @@ class Heirs:
                 return carry.fronted
         elif setting.lead and clause.kind != "text":
             found.lead, found.source = setting.lead, "heading"
-            found.support = found.support or setting.support
+            found.support = found.support or (carry.support if carry.same else ()) or setting.support
+            found.directed = found.directed or setting.directed
         elif conditional is not None:
             found.lead, found.source = conditional.bodies, "explicit"
         elif setting.source == "unresolved":
@@ -88,6 +91,7 @@ class Heirs:
         else:
             doers = self._doers.get(self._article(place.unit), ()) if self._joint and _passive(clause) else ()
             found.lead, found.source = (doers, "explicit") if doers else (self._parties, "implied")
+            found.support = found.support or (carry.support if carry.same else ())
         return ()
 
     def _from_condition(self, clause: Anatomy) -> Group | None:
@@ -136,6 +140,13 @@ class Heirs:
             return unit.eid
         above = list(self._scene.outline.ancestors(unit))
         return next((item.eid for item in above if item.kind == "article"), above[-1].eid if above else unit.eid)
+
+
+def _shares(clause: Anatomy, carry: Carry) -> bool:
+    """Whether a clause without a subject takes that of the clause before; "Nghiêm cấm …" addresses everybody."""
+    if clause.kind == "text" or (clause.cue is not None and clause.cue.rule.id == "cue.forbid" and not carry.same):
+        return False
+    return carry.same or not carry.assigned
 
 
 def _passive(clause: Anatomy) -> bool:

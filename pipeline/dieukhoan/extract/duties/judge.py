@@ -14,18 +14,14 @@ _FRAGMENT = 60  # characters given to the tagger: enough for two words
 _NEEDED = {"strong": 4, "cue": 3, "subject": 2, "any": 1, "requirements": 4, "contents": 2, "cases": 2}
 _ACTING = ("body", "actor", "agent", "text")
 _ENTRY = re.compile(r"[^:\n]{1,60}: ?(?:là )?(?:[.…_\d]|$)")
-_CONFIDENCE = {
-    "body": 0.85, "actor": 0.65, "agent": 0.75, "text": 0.75, "noun": 0.65, "verb": 0.7, "unknown": 0.5, "fact": 0.6,
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A duty's modality, its cue as a view span (None: stated plainly), how sure, and the rule that decided."""
+    """A duty's modality, its cue as a view span (None: stated plainly), and the rule that decided."""
 
     modality: str
     cue: tuple[int, int] | None
-    confidence: float
     rule: str
 
 
@@ -95,11 +91,8 @@ def _verdict(scene: Scene, clause: Anatomy, setting: Setting) -> Verdict:
     if clause.kind == "fact":
         cue = strong_cue(scene, clause)
     modality = _modality(clause, cue, setting)
-    confidence = _CONFIDENCE[clause.kind]
-    if cue is not None and cue.rule.emit["force"] == "strong":
-        confidence += 0.1
     rule = cue.rule.id if cue is not None else f"duty.{clause.kind}"
-    return Verdict(modality, (cue.start, cue.end) if cue is not None else None, round(confidence, 2), rule)
+    return Verdict(modality, (cue.start, cue.end) if cue is not None else None, rule)
 
 
 def _modality(clause: Anatomy, cue: Match | None, setting: Setting) -> str:

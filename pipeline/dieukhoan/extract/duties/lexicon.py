@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from dieukhoan.rulebook import Family, Match, Rule, Rulebook
 from dieukhoan.rulebook.phrases import phrases_pattern
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A rule that fits at one place: where it ends, and the rule."""
 
     end: int

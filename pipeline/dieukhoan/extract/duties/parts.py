@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from dieukhoan.extract.duties.lexicon import Hit
 from dieukhoan.extract.duties.scene import Group, Scene
@@ -15,8 +15,7 @@ _RELATIVE = 90  # between the verb that tells which subject is meant and the cue
 WORD = re.compile(r'[^\s,;:()"]+')
 
 
-@dataclass(frozen=True, slots=True)
-class Anatomy:
+class Anatomy(NamedTuple):
     """A dissected clause (view offsets).
 
     ``kind`` tells what the main clause begins with: ``body`` (a body that acts), ``actor`` (somebody who acts but is no
@@ -53,14 +52,16 @@ def with_subject(scene: Scene, clause: Anatomy, at: int) -> Anatomy:
     at = scene.skip(aside.end() if aside else at, clause.end)
     if scene.lower[at : at + 1] == ":":  # "Công đoàn A: giao Ban B"
         at = scene.skip(at + 1, clause.end)
+    if scene.lower.startswith("thì ", at):  # "Học viên bỏ học thì không được nhận kinh phí"
+        at = scene.skip(at + 4, clause.end)
     if scene.link("fact", at, clause.end) and not scene.link("standing", at, clause.end):
-        return replace(clause, kind="fact")
+        return clause._replace(kind="fact")
     front = scene.opening_at(at, clause.end)
     listed = scene.lower[subject_end : subject_end + 1] == ","  # "Bệnh viện A, Chủ nhiệm chương trình B có trách nhiệm"
     if listed or (front is not None and front.get("kind") == "front"):
         for cue in scene.within(scene.cues, at, min(clause.end, at + 2 * FAR)):
             if cue.rule.emit["force"] == "strong":  # "Ủy ban khi tiếp công dân … có trách nhiệm mời …"
-                return replace(clause, predicate=cue.start, cue=cue)
+                return clause._replace(predicate=cue.start, cue=cue)
     return _outspoken(scene, predicate(scene, clause, at))
 
 
@@ -73,9 +74,9 @@ def predicate(scene: Scene, clause: Anatomy, at: int) -> Anatomy:
         kind = "" if hit is None or scene.view.text[at].isupper() else hit.get("kind")  # "các ngành Thông tin, …"
         if cue is not None or kind == "verb":
             cue = _second(scene, cue, clause.end) if cue is not None else None
-            return replace(clause, predicate=first[0] if first else at, cue=cue, opening=hit)
+            return clause._replace(predicate=first[0] if first else at, cue=cue, opening=hit)
         if scene.link("made_up", at, clause.end):
-            return replace(clause, kind="fact")
+            return clause._replace(kind="fact")
         if hit is not None and kind == "adverb":
             first = first or (at, hit)
             at = scene.skip(hit.end, clause.end)
@@ -83,7 +84,7 @@ def predicate(scene: Scene, clause: Anatomy, at: int) -> Anatomy:
             break
         else:
             at = scene.skip(_behind_word(scene, at, clause.end), clause.end)
-    return replace(clause, predicate=first[0], opening=first[1]) if first else clause
+    return clause._replace(predicate=first[0], opening=first[1]) if first else clause
 
 
 def _behind_word(scene: Scene, at: int, end: int) -> int:
@@ -112,7 +113,7 @@ def _outspoken(scene: Scene, clause: Anatomy) -> Anatomy:
         return clause
     for cue in scene.within(scene.cues, opening.end, reach):
         if cue.rule.emit["force"] in ("strong", "weak") and cue.rule.id != "cue.need":
-            return replace(clause, predicate=cue.start, cue=_second(scene, cue, clause.end))
+            return clause._replace(predicate=cue.start, cue=_second(scene, cue, clause.end))
     return clause
 
 
@@ -124,7 +125,9 @@ def acting_body(scene: Scene, at: int, end: int) -> bool:
         return False
     group = scene.group_at(slot, end)
     after = scene.skip(group.end, end)
-    clause = Anatomy(at, min(end, after + _NEAR), at, "body", subject=group)
+    reach = min(end, after + _NEAR)
+    aim = scene.words.links["aim"].search(scene.lower, after, reach)
+    clause = Anatomy(at, aim.start() if aim else reach, at, "body", subject=group)
     return after < end and predicate(scene, clause, after).predicate >= 0
 
 

@@ -10,7 +10,8 @@ from dieukhoan.rulebook import Match
 _LONGEST = 120  # characters of a subject before "được"
 _NAMING = 25  # from here on "người được …" is part of a longer subject
 _BEHIND_VERB = 60  # between a verb that is a noun and its cue
-_OUTSPOKEN = ("cue.must", "cue.must_be", "cue.must_not", "cue.let")
+_ORDERS = ("cue.must", "cue.must_be", "cue.need")
+_OUTSPOKEN = ("cue.must", "cue.must_be", "cue.must_not", "cue.forbid", "cue.let")
 
 
 def main_cue(scene: Scene, clause: Anatomy) -> Match | None:
@@ -20,13 +21,21 @@ def main_cue(scene: Scene, clause: Anatomy) -> Match | None:
         force = cue.rule.emit["force"]
         if force not in ("strong", "weak") or cue.rule.id == "cue.commit":
             continue
-        if scene.in_parentheses(clause.main, cue.start):
+        if scene.in_parentheses(clause.main, cue.start) or _in_timing(scene, clause, cue):
             continue
+        if scene.link("inventory", clause.main, clause.end) and cue.rule.id not in _ORDERS:
+            continue  # "Danh mục thuốc được phép sử dụng"
         if force == "strong":
-            return cue
+            own = weak is not None and "," in scene.lower[weak.end : cue.start]
+            return weak if own else cue  # "Tiền gửi được trả lãi, hộ gửi có quyền rút"
         if weak is None and _is_passive(scene, clause, cue):
             weak = cue
     return weak
+
+
+def _in_timing(scene: Scene, clause: Anatomy, cue: Match) -> bool:
+    """ "kể từ ngày được cấp phép": the word belongs to the deadline."""
+    return any(timing.start < cue.start < timing.end for timing in scene.within(scene.timings, clause.main, cue.start))
 
 
 def _is_passive(scene: Scene, clause: Anatomy, cue: Match) -> bool:
@@ -76,9 +85,9 @@ def verb_is_noun(scene: Scene, hit: Hit | None, end: int) -> bool:
 
 def agent(scene: Scene, clause: Anatomy, stop: int) -> Group | None:
     """The body of "do X bố trí" where that is the only predicate of the clause."""
-    slots = scene.within(scene.slots, clause.main, stop)
-    frame = scene.frames.get(slots[0].start - 1) if slots else None
-    if frame is None or frame.rule.emit["role"] != "agent":
-        return None
-    group = scene.group_at(slots[0], clause.end)
-    return group if scene.link("agent_act", scene.skip(group.end, clause.end), clause.end) else None
+    for slot in scene.within(scene.slots, clause.main, stop):
+        frame = scene.frames.get(slot.start - 1)
+        if frame is not None and frame.rule.emit["role"] == "agent":
+            group = scene.group_at(slot, clause.end)
+            return group if scene.link("agent_act", scene.skip(group.end, clause.end), clause.end) else None
+    return None

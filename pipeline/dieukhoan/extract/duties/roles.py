@@ -11,6 +11,7 @@ from dieukhoan.extract.duties.scene import Group, Scene, Slot
 Bodies = tuple[str, ...]
 _SERVING = {"toward": "sending", "purpose": "enabling", "regarding": "gathering"}
 _SHARED = ("support", "directed", "recipient")
+_WHEN = ("condition", "time")  # fronts that leave open who asks
 _REACH = 60  # characters of small words that may stand between a frame and its body
 
 
@@ -33,6 +34,7 @@ class Cast:
     main_support: Bodies = ()
     mutual: bool = False
     assigned: bool = False
+    follows: bool = False
     served: Bodies = ()
     named: Bodies = ()
     unresolved: list[tuple[int, int]] = field(default_factory=list)
@@ -42,9 +44,10 @@ class Cast:
         setattr(self, role, tuple(dict.fromkeys((*getattr(self, role), *bodies))))
 
 
-def cast(scene: Scene, clause: Anatomy) -> Cast:
-    """The parts that the words of one clause give away (nothing inherited yet)."""
-    found = Cast()
+def cast(scene: Scene, clause: Anatomy, *, follows: bool = False) -> Cast:
+    """The parts that the words of one clause give away (nothing inherited yet); ``follows``: a clause before it has a
+    subject that may be its own."""
+    found = Cast(follows=follows)
     if clause.subject is not None:
         found.add("lead", clause.subject.bodies)
         found.source = "anaphor" if clause.subject.via == "anaphor" else "explicit"
@@ -126,7 +129,7 @@ def _place(scene: Scene, clause: Anatomy, found: Cast, group: Group, after: int)
     role, frame_start = _frame(scene, group.slots[0], after)
     if role in _SHARED:
         found.add(role, group.bodies)
-        if role == "support" and not found.directed and _is_main(scene, clause, frame_start):
+        if role == "support" and not found.directed and is_main(scene, clause, frame_start):
             found.main_support = found.support
         return role
     if role == "assignee":
@@ -174,7 +177,7 @@ def _small_word_before(scene: Scene, at: int, least: int) -> int | None:
     return None
 
 
-def _is_main(scene: Scene, clause: Anatomy, frame_start: int) -> bool:
+def is_main(scene: Scene, clause: Anatomy, frame_start: int) -> bool:
     """Whether "phối hợp với" is the main predicate (nothing but cue, adverbs or "chủ trì," before it)."""
     at = scene.skip(clause.after_cue, clause.end)
     while at < frame_start:
@@ -188,7 +191,7 @@ def _is_main(scene: Scene, clause: Anatomy, frame_start: int) -> bool:
 def _assign(scene: Scene, clause: Anatomy, found: Cast, group: Group, frame_start: int) -> None:
     """ "Giao X làm Y": X leads, the subject assigns; "… và giao cho X" behind another verb serves X, as does what is
     delivered ("Bên B giao cho Bên A 02 bộ hồ sơ")."""
-    heads = _is_main(scene, clause, frame_start) or (clause.cue is not None and clause.cue.start == frame_start)
+    heads = is_main(scene, clause, frame_start) or (clause.cue is not None and clause.cue.start == frame_start)
     if not heads or not _gets_task(scene, clause, group):
         found.add("recipient", group.bodies)
     elif found.assigned:
@@ -215,7 +218,8 @@ def _gets_task(scene: Scene, clause: Anatomy, group: Group) -> bool:
 def _ask(scene: Scene, clause: Anatomy, found: Cast, group: Group, frame_start: int) -> None:
     """ "Đề nghị X giám sát" without a subject recommends to X; with a subject X is the one asked."""
     opening = frame_start in (clause.main, clause.predicate)
-    if opening and clause.subject is None and not clause.fronts:
+    told = not clause.fronts or (not found.follows and all(part in _WHEN for _, _, part in clause.fronts))
+    if opening and clause.subject is None and told and scene.acts_at(scene.skip(group.end, clause.end), clause.end):
         found.lead, found.source, found.assigned = group.bodies, "explicit", True
     elif opening and scene.lower.startswith("khuyến khích", frame_start):
         found.assigner, found.lead, found.assigned = found.lead, group.bodies, True

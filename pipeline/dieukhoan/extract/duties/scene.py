@@ -5,19 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from dieukhoan.core.outline import Outline
-from dieukhoan.core.records import Deadline, Document, Mention
+from dieukhoan.core.records import Citation, Deadline, Document, Mention
 from dieukhoan.core.text import View
 from dieukhoan.extract.duties.lexicon import Hit, Lexicon, by_end
 from dieukhoan.nlp.tagger import Tagger
 from dieukhoan.rulebook import Match
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """A place (in the view) where bodies are named: one, or all parties for "hai bên"."""
 
     start: int
@@ -26,8 +24,7 @@ class Slot:
     via: str
 
 
-@dataclass(frozen=True, slots=True)
-class Timing:
+class Timing(NamedTuple):
     """A deadline and its place in the view."""
 
     start: int
@@ -35,8 +32,7 @@ class Timing:
     deadline: Deadline
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Slots joined by commas and "và": they share one role."""
 
     slots: tuple[Slot, ...]
@@ -62,6 +58,8 @@ class Group:
         return self.slots[0].via
 
 
+_ISSUED_BY = (" của ", " do ")
+_SAME_ISSUE = re.compile(r" ?[,-] | và ")
 _GAP = re.compile(r'(?:[\s,"-]|\([^()\n]{0,200}\))*')
 _Placed = TypeVar("_Placed", Slot, Timing, Match)
 
@@ -76,7 +74,7 @@ class Scene:
         self.view = document.view
         self.lower = document.view.lower
         self.outline = Outline(document.units)
-        self.slots = _slots(document.mentions, self.view)
+        self.slots = _without_issuers(_slots(document.mentions, self.view), document.citations, self.view)
         self.timings = _timings(document.deadlines, self.view)
         self.cues = words.cues.scan(self.view)
         self.frames = by_end(words.frames.candidates(self.view))
@@ -179,6 +177,22 @@ def _slots(mentions: Sequence[Mention], view: View) -> tuple[Slot, ...]:
             continue
         slots.append(Slot(*place, tuple(dict.fromkeys(mention.body_id for mention in named)), named[0].via))
     return tuple(slots)
+
+
+def _without_issuers(slots: tuple[Slot, ...], citations: Sequence[Citation], view: View) -> tuple[Slot, ...]:
+    """Slots without those who only issued a cited text ("Thông tư số 5 | của Bộ trưởng Bộ Y tế ban hành quy chuẩn")."""
+    cited = sorted(view.from_source(citation.start, citation.end)[1] for citation in citations)
+    issued = {end + len(word) for end in cited for word in _ISSUED_BY if view.lower.startswith(word, end)}
+    kept: list[Slot] = []
+    last = None
+    for slot in slots:
+        shares = last is not None and _SAME_ISSUE.fullmatch(view.lower, last.end, slot.start) is not None
+        if slot.start in issued or shares:
+            last = slot
+        else:
+            kept.append(slot)
+            last = None
+    return tuple(kept)
 
 
 def _timings(deadlines: Sequence[Deadline], view: View) -> tuple[Timing, ...]:

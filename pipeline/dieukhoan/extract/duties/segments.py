@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
-from dieukhoan.extract.duties.anatomy import acts, only_front, only_names, starts_clause
+from dieukhoan.extract.duties.anatomy import acts, dissect, only_front, only_names, only_partners, starts_clause
 from dieukhoan.extract.duties.scene import Scene
 
 _MARK = re.compile(r'[()"\[\].;:!?…]')
@@ -20,8 +20,7 @@ _OPENER = re.compile(r"\s*(?:[-+•*] ?)?")
 _LAST_WORD = re.compile(r"[^\s(]+$")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of a sentence (view offsets); ``sentence`` counts in the unit; ``introduces``: ends with a colon."""
 
     start: int
@@ -107,9 +106,12 @@ def _sentence(scene: Scene, start: int, end: int, marks: list[int], number: int)
     for at, following in pairwise([*marks, end]):
         if text[at] == ":" and not asked:
             listing, asked = _opens_listing(scene, begin, at, end), True
-        elif text[at] == ";" and not listing and _parts(scene, begin, at, following):
-            yield _trimmed(text, begin, at, number)
-            begin, asked = at + 1, False
+        elif text[at] == ";" and not listing:
+            if _parts(scene, begin, at, following):
+                yield _trimmed(text, begin, at, number)
+                begin, asked = at + 1, False
+            else:
+                listing = _names_topics(scene, begin, at, following)
     yield _trimmed(text, begin, end, number)
 
 
@@ -117,14 +119,34 @@ def _parts(scene: Scene, begin: int, semicolon: int, following: int) -> bool:
     """Whether the semicolon parts two clauses."""
     if not starts_clause(scene, semicolon + 1, following):
         return False
+    field = scene.link("law_field", _skip(scene.lower, semicolon + 1), following)
+    if field is not None and field.end() >= following - 1 and scene.holds("law_about", begin, semicolon):
+        return False
+    if _lists_partners(scene, begin, semicolon, following):
+        return False
     return not only_names(scene, begin, semicolon) and not only_front(scene, begin, semicolon, following)
+
+
+def _names_topics(scene: Scene, begin: int, semicolon: int, following: int) -> bool:
+    """ "Phổ biến các quy định về cư trú; hôn nhân và gia đình; xóa bỏ hủ tục": behind a noun all are topics."""
+    clause = dissect(scene, scene.skip(semicolon + 1, following), following)
+    nominal = clause.kind in ("noun", "unknown") and clause.predicate < 0
+    return nominal and scene.holds("topics", begin, semicolon) and dissect(scene, begin, semicolon).kind == "verb"
+
+
+def _lists_partners(scene: Scene, begin: int, semicolon: int, following: int) -> bool:
+    """ "Chủ trì, phối hợp với các cơ quan trung ương; Công an tỉnh tổ chức …": the list of partners goes on, since
+    nothing has been said yet of what they do together."""
+    clause = dissect(scene, begin, semicolon)
+    at = scene.skip(semicolon + 1, following)
+    return clause.subject is None and only_partners(scene, clause) and scene.slot_at(at, following) is not None
 
 
 def _opens_listing(scene: Scene, start: int, colon: int, end: int) -> bool:
     """Whether "tổ chức một trong các hoạt động sau: a; b" stays whole, unlike "Sở có trách nhiệm: a; b"."""
     if colon + 1 >= end or scene.words.labels.at(scene.lower, _skip(scene.lower, start), end):
         return False
-    return acts(scene, start, colon)
+    return acts(scene, start, colon) or scene.holds("made_up", start, colon + 1)
 
 
 def _skip(lower: str, start: int) -> int:

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from dieukhoan.core.records import Diagnostic, Document, Duty, Role, Span, Unit
-from dieukhoan.extract.duties import details
-from dieukhoan.extract.duties.anatomy import dissect, is_bare
+from dieukhoan.extract.duties import details, lists
+from dieukhoan.extract.duties.anatomy import dissect, has_content, is_bare
 from dieukhoan.extract.duties.clauses import by_actor
 from dieukhoan.extract.duties.context import Place, Setting, Settings
 from dieukhoan.extract.duties.inherit import Carry, Heirs
 from dieukhoan.extract.duties.judge import Verdict, judge
 from dieukhoan.extract.duties.labels import Labels
 from dieukhoan.extract.duties.lexicon import lexicon
+from dieukhoan.extract.duties.lists import Last
 from dieukhoan.extract.duties.parts import Anatomy
 from dieukhoan.extract.duties.roles import Cast, cast
 from dieukhoan.extract.duties.scene import Scene
@@ -74,25 +75,30 @@ def _unit(work: _Work, unit: Unit) -> None:
     if task is not None:
         _task(work, place, task)
         return
-    last = _clauses(work, place)
-    if last is not None and last.piece.introduces and work.settings.introduces(unit):
-        work.settings.introduce(unit, _introduced(work, place.setting, last))
-    elif last is None and unit.heading:
-        _headed_list(work, place)
+    below = lists.case(work.scene, unit, place.setting)
+    if below is None:
+        below = _below(work, place, _clauses(work, place))
+    if below is not None:
+        work.settings.introduce(unit, below)
 
 
-@dataclass(frozen=True, slots=True)
-class _Last:
-    """The last clause of a unit, which may introduce a list."""
+def _below(work: _Work, place: Place, last: Last | None) -> Setting | None:
+    """What holds for the items under a unit whose ``last`` clause introduces them; None where nothing changes."""
+    scene, setting = work.scene, place.setting
+    if last is None:
+        return lists.headed_list(scene, place.unit, setting) if place.unit.heading else None
+    if not work.settings.introduces(place.unit):
+        return None
+    if last.piece.introduces:
+        return lists.introduced(scene, setting, last)
+    if lists.stands_above(scene, place.unit, last):
+        return replace(setting, lead=last.cast.lead, source="heading")
+    return None
 
-    piece: Piece
-    clause: Anatomy
-    cast: Cast
 
-
-def _clauses(work: _Work, place: Place) -> _Last | None:
+def _clauses(work: _Work, place: Place) -> Last | None:
     """Judge every clause of a unit's own text."""
-    last: _Last | None = None
+    last: Last | None = None
     for start, end in work.tasks.texts(place.unit):
         carry = Carry()
         for piece in pieces(work.scene, start, end):
@@ -100,14 +106,14 @@ def _clauses(work: _Work, place: Place) -> _Last | None:
                 continue
             for clause in by_actor(work.scene, dissect(work.scene, piece.start, piece.end)):
                 carry.enter(piece.sentence)
-                last = _Last(piece, clause, _clause(work, place, carry, piece, clause))
+                last = Last(piece, clause, _clause(work, place, carry, piece, clause))
     return last
 
 
 def _clause(work: _Work, place: Place, carry: Carry, piece: Piece, clause: Anatomy) -> Cast:
     """Judge one clause; its cast (inherited parts included) is what an introduced list takes over."""
     scene, setting = work.scene, place.setting
-    found = cast(scene, clause)
+    found = cast(scene, clause, follows=bool(carry.lead))
     verdict = judge(scene, clause, setting, first=piece.sentence == 0)
     if not carry.same:
         carry.noun_list = verdict is None and clause.kind in ("noun", "unknown", "fact")
@@ -144,56 +150,9 @@ def _task(work: _Work, place: Place, task: Task) -> None:
     found.add("support", task.support)
     work.heirs.inherit(found, clause, place, Carry())
     spans = (*setting.deadlines, *details.timings(scene, clause), *task.deadlines)
-    verdict = judge(scene, clause, setting, first=True) or Verdict("obligation", None, 0.7, "duty.task_table")
+    verdict = judge(scene, clause, setting, first=True) or Verdict("obligation", None, "duty.task_table")
     work.drafts.append(Draft(place.unit, clause, verdict, found, tuple(dict.fromkeys(spans))))
     _doubt(work, place.unit, found)
-
-
-def _introduced(work: _Work, setting: Setting, last: _Last) -> Setting:
-    """What the items of a list take over from the line that introduces them."""
-    scene, clause, found = work.scene, last.clause, last.cast
-    listing, modality = _listing(work, last.piece.start, last.piece.end)
-    if listing != "tasks":
-        return replace(setting, listing=listing)
-    asks = clause.force == "opening" and clause.kind == "verb"
-    if not modality and clause.cue is not None and (asks or clause.force == "strong"):
-        modality = clause.cue.rule.emit["modality"]
-    setting = replace(
-        setting,
-        admits="any",
-        modality=modality or setting.modality,
-        support=found.support or setting.support,
-        assigner=found.assigner or setting.assigner,
-        deadlines=(*setting.deadlines, *details.timings(scene, clause)),
-        listing="tasks",
-    )
-    if clause.kind in ("noun", "unknown", "actor") and scene.link("actor", clause.main, clause.end):
-        return replace(setting, lead=(), source="unresolved")  # "Đơn vị được phân bổ thực hiện các việc sau:"
-    if found.lead and found.source in ("explicit", "anaphor", "heading"):
-        return replace(setting, lead=found.lead, source="heading")
-    return setting
-
-
-def _listing(work: _Work, start: int, end: int) -> tuple[str, str]:
-    """The kind of list that the line ``[start, end)`` and its colon introduce, and a modality that it imposes."""
-    scene = work.scene
-    colon = scene.lower.find(":", end)
-    for match in scene.words.intros.scan(scene.view, start, colon + 1):
-        if match.end == colon + 1:
-            return match.emit["children"], match.emit.get("modality", "")
-    return "tasks", ""
-
-
-def _headed_list(work: _Work, place: Place) -> None:
-    """ "2. Nội dung trao đổi gồm:" taken for a heading still introduces a list of nouns."""
-    unit, lower = place.unit, work.scene.lower
-    start, end = work.scene.view.from_source(unit.heading_start, unit.heading_end)
-    if not lower[end - 1 : end + 2].rstrip().endswith(":") or not work.scene.outline.children(unit):
-        return
-    listing, modality = _listing(work, start, end - 1 if lower[end - 1] == ":" else end)
-    if listing != "tasks" or modality:
-        setting = replace(place.setting, listing=listing, modality=modality or place.setting.modality)
-        work.settings.introduce(unit, setting)
 
 
 def _kept(work: _Work) -> Iterator[Draft]:
@@ -203,9 +162,10 @@ def _kept(work: _Work) -> Iterator[Draft]:
     count_below = Counter(draft.unit.parent for draft in work.drafts if draft.unit.kind != "paragraph")
     whole = {draft.unit.eid for draft in work.drafts if draft.introduces and not is_bare(work.scene, draft.clause)}
     for draft in work.drafts:
-        if draft.introduces and is_bare(work.scene, draft.clause):
+        if is_bare(work.scene, draft.clause) and (draft.introduces or draft.clause.subject is not None):
             continue
-        if draft.introduces and 2 * count[draft.unit.eid] >= work.items[draft.unit.eid] > 0:
+        listed = 2 * count[draft.unit.eid] >= work.items[draft.unit.eid] > 0
+        if draft.introduces and listed and not has_content(work.scene, draft.clause):
             continue
         if _is_label(work.scene, draft, count_below):
             continue
@@ -255,7 +215,6 @@ def _duty(work: _Work, draft: Draft) -> Duty:
         condition=_quote(scene, details.condition(scene, clause)),
         purpose=_quote(scene, details.purpose(scene, clause)),
         subject_source=found.source or "implied",
-        confidence=draft.verdict.confidence,
         rule=draft.verdict.rule,
         roles=tuple(
             Role(body, role)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -70,8 +71,8 @@ class Tasks:
         """The columns of the last table head between the unit's parent and the unit."""
         parent = self._scene.outline.parent(unit)
         begin = parent.end if parent is not None else 0
-        fitting = [columns for end, columns in self._heads if begin <= end <= unit.start]
-        return fitting[-1] if fitting else []
+        index = bisect_right(self._heads, unit.start, key=lambda head: head[0]) - 1
+        return self._heads[index][1] if index >= 0 and self._heads[index][0] >= begin else []
 
     def _slot(self, start: int, end: int) -> str:
         begin, stop = self._scene.view.from_source(start, end)

@@ -29,15 +29,17 @@ _AROUND_STROKE = re.compile(r"\s*([/-])\s*")
 
 @dataclass(frozen=True, slots=True)
 class _Issue:
-    """Number, place and date of issue, each empty where not stated."""
+    """Number, place and date of issue, each empty where not stated; ``area`` names the place with its province."""
 
     number: str = ""
     place: str = ""
     issued_on: str = ""
+    area: str = ""
 
 
 def read_header(document: Document, resources: Resources) -> Document:
-    """Set ``document.header`` from the title block, the preamble, the articles on effect and the closing."""
+    """Set ``document.header`` from the title block, the preamble, the articles on effect and the closing; and
+    ``document.blanks``, by which a template is known."""
     rules = resources.rules
     block = read_block(document, title_lines(document), rules)
     title = find_title(block, rules)
@@ -63,8 +65,10 @@ def read_header(document: Document, resources: Resources) -> Document:
     )
     if level != "central" and not _province_is_blank(document, blanks):
         texts.insert(2, header.title)
-        header = replace(header, province=find_province(document, texts, issue.place, level, rules))
-    return replace(document, header=header)
+        # who the parties of a model contract are, and where, is still to be filled in
+        area = "" if header.is_template and kind == "hop_dong" else issue.area
+        header = replace(header, province=find_province(document, texts, area, level, rules))
+    return replace(document, header=header, blanks=blanks)
 
 
 def _span(document: Document, title: Title) -> Span:
@@ -81,10 +85,13 @@ def _issue(document: Document, block: Block, title: Title, rules: Rulebook) -> _
     issued_on = next(filter(None, (iso_date(match.emit) for match in dates)), "")
     if not dates:
         place, issued_on = issued_at_the_end(document, rules)
+    area = place
     if not issued_on and not dates:
-        issued_on = (iso_date(inside.emit) if inside else "") or stated_in_text(document, rules)
+        stated = stated_in_text(document, rules)
+        issued_on = (iso_date(inside.emit) if inside else "") or stated.issued_on
+        place, area = place or stated.place, area or stated.area
     number = number or (inside.emit["number"] if inside else "")
-    return _Issue(_AROUND_STROKE.sub(r"\1", number).strip(" .,;"), place, issued_on)
+    return _Issue(_AROUND_STROKE.sub(r"\1", number).strip(" .,;"), place, issued_on, area)
 
 
 def _in_title(title: Title, rules: Rulebook) -> Match | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import takewhile
 
 from dieukhoan.core.records import Document, Line
@@ -36,14 +37,24 @@ def _last_lines(document: Document) -> Iterator[Line]:
         yield from (line for line in document.source.lines if zone.start <= line.start <= zone.end)
 
 
-def stated_in_text(document: Document, rules: Rulebook) -> str:
-    """ISO date from "Hôm nay, ngày …" before the first numbered unit, or from "Luật này được Quốc hội … thông qua ngày
-    …" at the end; empty where neither stands."""
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What a sentence says of the issue: ISO date, place, and the place with its province ("thành phố Vinh, tỉnh
+    Nghệ An"); each empty where not stated."""
+
+    issued_on: str = ""
+    place: str = ""
+    area: str = ""
+
+
+def stated_in_text(document: Document, rules: Rulebook) -> Stated:
+    """What "Hôm nay, ngày …, tại …" says before the first numbered unit, or "Luật này được Quốc hội … thông qua ngày
+    …" at the end."""
     opening = takewhile(lambda unit: not unit.number, document.units)
     texts = [unit.text for unit in opening] + [document.text[-1500:]]
     family = rules.family("issue")
     for text in texts:
         for match in family.scan(View(text)):
             if match.rule.id != "issue.in_title":
-                return iso_date(match.emit)
-    return ""
+                return Stated(iso_date(match.emit), match.emit.get("place", ""), match.emit.get("area", ""))
+    return Stated()

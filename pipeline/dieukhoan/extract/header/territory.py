@@ -69,7 +69,9 @@ def find_level(texts: Iterable[str], document_type: str, rules: Rulebook) -> str
         return "central"
     family = rules.family("level")
     for text in texts:
-        levels = {match.emit["level"] for match in family.scan(View(text))} if text else set()
+        found = family.scan(View(text)) if text else ()
+        public = [match for match in found if "public" not in match.emit]
+        levels = {match.emit["level"] for match in public or found}
         if levels:
             return next(level for level in _LOWEST_FIRST if level in levels)
     return ""

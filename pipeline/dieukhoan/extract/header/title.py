@@ -25,9 +25,9 @@ class Title:
     document_type: str = ""
 
     def text(self, document: Document) -> str:
-        """The title lines joined by a space, as the document writes them."""
-        view = document.view
-        return squeeze(" ".join(document.text[slice(*view.to_source(p.start, p.end))] for p in self.pieces))
+        """The title lines joined by a space, as the page shows them."""
+        view, shown = document.view, document.source.drawn or document.text
+        return squeeze(" ".join(shown[slice(*view.to_source(p.start, p.end))] for p in self.pieces))
 
 
 def kinds(rules: Rulebook, trait: str) -> frozenset[str]:

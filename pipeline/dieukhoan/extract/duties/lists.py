@@ -1,0 +1,94 @@
+"""Lines that introduce a list, and what the items of the list take over from them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from dieukhoan.core.records import Unit
+from dieukhoan.extract.duties import details
+from dieukhoan.extract.duties.anatomy import is_bare
+from dieukhoan.extract.duties.context import Setting
+from dieukhoan.extract.duties.parts import Anatomy
+from dieukhoan.extract.duties.roles import Cast
+from dieukhoan.extract.duties.scene import Scene
+from dieukhoan.extract.duties.segments import Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """The last clause of a unit, which may introduce a list."""
+
+    piece: Piece
+    clause: Anatomy
+    cast: Cast
+
+
+def case(scene: Scene, unit: Unit, setting: Setting) -> Setting | None:
+    """What holds under "2. Trường hợp đài nước ngoài gây nhiễu", a condition and nothing more, above points that tell
+    what to do then; None for any other unit."""
+    if unit.kind not in ("clause", "point", "indent") or not scene.outline.children(unit):
+        return None
+    start, end = scene.view.from_source(unit.text_start, unit.text_end)
+    found = scene.link("case", scene.skip(start, end), end)
+    if found is None or found.end() < end:
+        return None
+    spans = (timing.deadline.span for timing in scene.within(scene.timings, start, end))
+    return replace(setting, deadlines=(*setting.deadlines, *spans))
+
+
+def stands_above(scene: Scene, unit: Unit, last: Last) -> bool:
+    """Whether a line names who does what the items below it tell ("Bộ Y tế có trách nhiệm." above 2.1 and 2.2)."""
+    clause = last.clause
+    acts = clause.kind == "body" and clause.predicate >= 0 and last.cast.source == "explicit"
+    return acts and (unit.kind in ("paragraph", "article") or is_bare(scene, clause))
+
+
+def introduced(scene: Scene, setting: Setting, last: Last) -> Setting:
+    """What the items of a list take over from the line that introduces them."""
+    clause, found = last.clause, last.cast
+    listing, modality = _listing(scene, last.piece.start, last.piece.end)
+    if listing == "ways":  # "Hội Nông dân các cấp đẩy mạnh các hình thức sau đây:"
+        listing = "tasks" if clause.kind in ("body", "verb") and clause.predicate >= 0 else "contents"
+    if listing == "contents" and found.directed:  # "Chỉ đạo Sở Y tế tổ chức triển khai, bao gồm:"
+        listing = "tasks"
+    if listing != "tasks" or setting.admits == "nothing":  # "Thông tư này áp dụng đối với:"
+        return replace(setting, listing=listing)
+    asks = clause.force == "opening" and clause.kind == "verb"
+    if not modality and clause.cue is not None and (asks or clause.force == "strong"):
+        modality = clause.cue.rule.emit["modality"]
+    setting = replace(
+        setting,
+        admits="any",
+        modality=modality or setting.modality,
+        support=found.support or setting.support,
+        directed=found.directed,
+        assigner=found.assigner or setting.assigner,
+        deadlines=(*setting.deadlines, *details.timings(scene, clause)),
+        listing="tasks",
+    )
+    if clause.kind in ("noun", "unknown", "actor") and scene.link("actor", clause.main, clause.end):
+        return replace(setting, lead=(), source="unresolved")  # "Đơn vị được phân bổ thực hiện các việc sau:"
+    if found.lead and found.source in ("explicit", "anaphor", "heading"):
+        return replace(setting, lead=found.lead, source="heading")
+    return setting
+
+
+def _listing(scene: Scene, start: int, end: int) -> tuple[str, str]:
+    """The kind of list that the line ``[start, end)`` and its colon introduce, and a modality that it imposes."""
+    colon = scene.lower.find(":", end)
+    for match in scene.words.intros.scan(scene.view, start, colon + 1):
+        if match.end == colon + 1:
+            return match.emit["children"], match.emit.get("modality", "")
+    return "tasks", ""
+
+
+def headed_list(scene: Scene, unit: Unit, setting: Setting) -> Setting | None:
+    """What holds under "2. Nội dung trao đổi gồm:", which was taken for a heading but introduces a list; else None."""
+    start, end = scene.view.from_source(unit.heading_start, unit.heading_end)
+    if not scene.lower[end - 1 : end + 2].rstrip().endswith(":") or not scene.outline.children(unit):
+        return None
+    listing, modality = _listing(scene, start, end - 1 if scene.lower[end - 1] == ":" else end)
+    listing = "contents" if listing == "ways" else listing
+    if listing == "tasks" and not modality:
+        return None
+    return replace(setting, listing=listing, modality=modality or setting.modality)

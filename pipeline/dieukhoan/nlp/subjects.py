@@ -1,0 +1,96 @@
+"""Where a noun is the subject of a modal: all words before "phải", "có trách nhiệm" belong to its phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from dieukhoan.nlp.lexicon import Tokens
+from dieukhoan.nlp.names import DETERMINERS, NameReader
+
+ENDS = frozenset(';:.)(\n"')
+JOINS = frozenset({",", "và", "hoặc", "/"})
+_REACH = 14  # tokens between a noun and the modal it is the subject of
+_SHORT_REACH = 5  # the same where the clause opens with a bare verb ("cơ quan lập dự toán phải")
+_VERB_REACH = 8  # the same where several bare verbs may follow ("cơ quan trao đổi, cung cấp thông tin phải")
+_ASIDE_REACH = 24  # tokens between "trong phạm vi", "khi" and the modal behind them
+_FAR = 60  # tokens of a long subject before its modal
+_STOPS = frozenset(";:.\n")
+
+
+class SubjectReader:
+    """Finds the ends of subjects in one token list. ``bounds`` are the kinds of boundary words by token, ``somebody``
+    tells whether another body begins at a token."""
+
+    def __init__(self, names: NameReader, bounds: Mapping[int, str], somebody: Callable[[int], bool]) -> None:
+        self.tokens: Tokens = names.tokens
+        self._names = names
+        self._bounds = bounds
+        self._somebody = somebody
+        self._ends: dict[tuple[int, int], int] = {}
+
+    def opens_clause(self, at: int) -> bool:
+        """Whether a line, a sentence or a comma ends before token ``at``, or before the determiner in front of it."""
+        tokens = self.tokens
+        at -= at > 0 and tokens.norm[at - 1] in DETERMINERS
+        return at == 0 or at in tokens.walls or at - 1 in tokens.walls or not tokens.word[at - 1].isalnum()
+
+    def goes_on(self, at: int) -> bool:
+        """Whether the phrase can go on at token ``at``: no stop word, no capital, no end."""
+        tokens = self.tokens
+        return not self._names.ended(at) and at not in tokens.hits["stop"] and not tokens.word[at][0].isupper()
+
+    def end(self, at: int, after: int) -> int:
+        """Where a modal follows in the same clause, the end of the words before it, which all belong to the phrase;
+        else 0."""
+        if (at, after) not in self._ends:
+            self._ends[at, after] = self._before_modal(at, after)
+        return self._ends[at, after]
+
+    def _before_modal(self, at: int, after: int) -> int:
+        tokens = self.tokens
+        if self._names.ended(after) or self._bounds.get(after) == "modal":
+            return 0
+        bare = after in tokens.hits["stop"] or self.opens_clause(at)
+        verbal = bare and after in tokens.hits["stop"] and tokens.hits["stop"][after][1].id == "stop.verb"
+        limit = after + (
+            _REACH if self._bounds.get(after) == "relative" else (_VERB_REACH if verbal else _SHORT_REACH) * bare
+        )
+        end, token = 0, after
+        while token < min(limit, len(tokens)):
+            word, bound = tokens.norm[token], self._bounds.get(token)
+            if word == "thì" and self._bounds.get(token + 1) == "modal":
+                return end or token
+            if token in tokens.walls or word[0] in ENDS or bound == "break":
+                break
+            if (
+                bound == "aside" and bare and not end
+            ):  # "Đội bảo vệ | trong phạm vi chức năng của mình | có trách nhiệm"
+                end, limit = token, token + _ASIDE_REACH
+            elif not end:
+                if word == "," and not self.goes_on(token + 1) and not (verbal and token + 1 in tokens.hits["stop"]):
+                    break  # but "cơ quan trao đổi, cung cấp thông tin phải nêu rõ"
+                if word in JOINS and self._somebody(token + 1):
+                    if word in ",/":
+                        break
+                    end, limit = token, max(limit, token + _REACH)
+            if bound == "modal" and tokens.norm[token - 1] != "không":
+                return end or token
+            token += 1
+        return self._named_before_modal(at, after)
+
+    def _named_before_modal(self, at: int, after: int) -> int:
+        """ "Đơn vị, tổ chức, cá nhân sử dụng đài phát | không đáp ứng …, … | phải": a list of nouns that opens a long
+        clause is its subject; the phrase ends with the first words that cannot go on. 0 where no modal is near."""
+        tokens = self.tokens
+        hit = tokens.hits["generic"].get(at)
+        if hit is None or after <= hit[0] or not self.opens_clause(at) or self._bounds.get(after) != "relative":
+            return 0
+        end = 0
+        for token in range(after, min(after + _FAR, len(tokens))):
+            if token in tokens.walls or tokens.word[token][0] in _STOPS or tokens.norm[token] == "thì":
+                return 0
+            if not end and token > after + 1 and (token in tokens.hits["stop"] or tokens.word[token] == ","):
+                end = token
+            if self._bounds.get(token) == "modal" and tokens.norm[token - 1] != "không":
+                return end
+        return 0

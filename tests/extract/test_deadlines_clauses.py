@@ -1,0 +1,73 @@
+"""Where the clause of a condition ends, on sentences written for these tests."""
+
+from __future__ import annotations
+
+import pytest
+
+from dieukhoan.core.records import Document, Mention, Source
+from dieukhoan.core.text import View
+from dieukhoan.extract.deadlines import find_deadlines
+from dieukhoan.extract.resources import Resources
+from dieukhoan.rulebook import load
+
+
+class NoTagger:
+    def tag(self, text):
+        raise AssertionError(f"deadlines need no tagger, asked for {text[:20]!r}")
+
+
+@pytest.fixture(scope="module")
+def resources() -> Resources:
+    return Resources(load(), NoTagger())
+
+
+@pytest.fixture
+def events(resources):
+    def run(text: str, *bodies: str) -> list[str]:
+        named = tuple(
+            Mention(str(at), name, text.index(name), text.index(name) + len(name), "name")
+            for at, name in enumerate(bodies)
+        )
+        document = Document("x", Source("x.txt", "0" * 64, "txt", text, ()), View(text), mentions=named)
+        return [item.text for item in find_deadlines(document, resources).deadlines if item.kind == "event"]
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (
+            "Trường hợp đèn biển, đèn sông bị tắt quá lâu vì hết dầu trong đêm:",
+            "Trường hợp đèn biển, đèn sông bị tắt quá",
+        ),
+        ("Trường hợp cơ quan quản lý, tổ chức nước ngoài có đơn, Sở A trả lời.", "Trường hợp cơ quan quản lý, tổ chức"),
+        ("Trường hợp cơ quan chậm nộp, đơn vị thu phải nhắc.", "Trường hợp cơ quan chậm nộp"),
+        (
+            "Sở A họp sau khi trao đổi, báo cáo và thống nhất với Sở B.",
+            "sau khi trao đổi, báo cáo và thống nhất với Sở B",
+        ),
+        (
+            "Chủ đò bị phạt nếu để chở quá tải, chở hàng cấm trên bến do mình trông.",
+            "nếu để chở quá tải, chở hàng cấm trên",
+        ),
+        ("Khi tắt phải báo Sở A.", "Khi tắt"),
+        ("Bên A giữ bến trong suốt quá trình thuê bến nếu có bão.", "trong suốt quá trình thuê bến"),
+        ("Trong quá trình thực hiện, có gì vướng mắc, hai bên họp.", "có gì vướng mắc"),
+        ("Sở A gửi tin để xử lý trong trường hợp đèn bị tắt.", "trong trường hợp đèn bị tắt"),
+        ("Tiền còn lại được trả sau khi đã trừ chi phí.", None),
+    ],
+)
+def test_the_end_of_a_condition(events, text, event):
+    found = events(text)
+    assert found == [] if event is None else found[0].startswith(event)
+
+
+def test_a_condition_between_a_subject_and_its_verb(events):
+    text = "Xã An Bình khi tiếp dân, giải quyết đơn của dân có trách nhiệm mời Hội A."
+    assert events(text, "Xã An Bình") == ["khi tiếp dân, giải quyết đơn của dân"]
+
+
+def test_a_body_that_must_act_ends_the_condition_before_it(events):
+    text = "Khi người đi đò lên bờ ở bến xa, người lái đò có trách nhiệm báo."
+    assert events(text) == ["Khi người đi đò lên bờ ở bến xa"]

@@ -1,0 +1,153 @@
+"""Sentences of agreements through all stages and all rules: who does what, with whom, when."""
+
+from __future__ import annotations
+
+import pytest
+
+from dieukhoan.analyse import Analysis, analyse, resources
+from dieukhoan.core.records import Duty, Line, Source
+
+_HEAD = """QUY CHẾ PHỐI HỢP
+giữa Hội Khuyến học tỉnh Hà Giang và Sở Tài chính tỉnh Hà Giang
+
+Hội Khuyến học tỉnh Hà Giang và Sở Tài chính tỉnh Hà Giang thống nhất ban hành Quy chế phối hợp như sau:
+
+Điều 4. Tổ chức thực hiện
+"""
+PARTIES = ("Hội Khuyến học tỉnh Hà Giang", "Sở Tài chính tỉnh Hà Giang")
+
+
+@pytest.fixture(scope="module")
+def using():
+    return resources()
+
+
+def analysed(using, *lines: str) -> Analysis:
+    text = _HEAD + "\n".join(lines)
+    spans, at = [], 0
+    for line in text.split("\n"):
+        spans.append(Line(at, at + len(line)))
+        at += len(line) + 1
+    return analyse(Source("a.txt", "0" * 64, "txt", text, tuple(spans)), using)
+
+
+def who(done: Analysis, duty: Duty, role: str) -> tuple[str, ...]:
+    names = {body.body_id: body.name for body in done.bodies}
+    return tuple(names[item.body_id] for item in duty.roles if item.role == role)
+
+
+def when(done: Analysis, duty: Duty) -> tuple[str, ...]:
+    return tuple(done.text[start:end] for start, end in duty.deadlines)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "leads"),
+    [
+        ("Thí sinh phải có mặt trước giờ thi.", ("Thí sinh",)),
+        ("Chủ tài khoản tạm giữ có trách nhiệm tổng hợp danh sách.", ("Chủ tài khoản tạm giữ",)),
+        (
+            "Lực lượng bảo vệ trong phạm vi chức năng, nhiệm vụ của mình có trách nhiệm giữ trật tự.",
+            ("Lực lượng bảo vệ",),
+        ),
+        ("Gia đình học sinh và nhà trường có trách nhiệm cùng giáo dục.", ("Gia đình học sinh", "Nhà trường")),
+        ("Học viên bỏ học thì không được nhận kinh phí hỗ trợ.", ("Học viên bỏ học",)),
+        ("Hồ sơ của học viên phải được lưu trữ.", PARTIES),
+        ("Các cơ quan, đơn vị có trách nhiệm: phối hợp chặt chẽ.", ("Các cơ quan, đơn vị",)),
+        (
+            "Khi cần thiết, cơ quan trao đổi, cung cấp thông tin phải nêu rõ nguồn.",
+            ("Cơ quan trao đổi, cung cấp thông tin",),
+        ),
+        (
+            "Đơn vị, tổ chức, cá nhân sử dụng đài phát không đáp ứng tiêu chuẩn, dùng sai tần số phải khắc phục.",
+            ("Đơn vị, tổ chức, cá nhân sử dụng đài phát",),
+        ),
+        ("Bộ trưởng Bộ Công an có thẩm quyền huy động lực lượng.", ("Bộ trưởng Bộ Công an",)),
+        ("Bên B không phải chịu phí nhưng phải có biện pháp khắc phục.", ("Bên B",)),
+        ("Báo cáo của Sở Nội vụ gửi về Bộ Nội vụ trước ngày 03 tháng 4.", ("Sở Nội vụ tỉnh Hà Giang",)),
+        ("Báo cáo do người đứng đầu cơ quan, đơn vị ký.", ("Người đứng đầu Cơ quan, đơn vị",)),
+    ],
+)
+def test_the_subject_that_is_stated_leads(using, sentence, leads):
+    done = analysed(using, f"1. {sentence}")
+    assert [who(done, duty, "lead") for duty in done.duties] == [leads]
+
+
+def test_a_body_in_an_object_does_not_lead(using):
+    done = analysed(
+        using,
+        "1. Căn cứ nhiệm vụ được giao, trao đổi, cung cấp cho Bộ Công an, Bộ Quốc phòng thông tin, hồ sơ liên quan.",
+        "2. Đối với trường mầm non: áp dụng theo Thông tư số 05/2016/TT-BYT của Bộ trưởng Bộ Y tế ban hành quy chuẩn.",
+    )
+    first, *rest = done.duties
+    assert who(done, first, "lead") == PARTIES
+    assert who(done, first, "recipient") == ("Bộ Công an", "Bộ Quốc phòng")
+    assert all("Bộ trưởng Bộ Y tế" not in who(done, duty, "lead") for duty in rest)
+
+
+def test_partners_behind_a_semicolon_belong_to_the_list(using):
+    done = analysed(
+        using,
+        "1. Chủ trì, phối hợp với các cơ quan trung ương; Công an tỉnh và các sở, ban, ngành đón tiếp đoàn khách.",
+    )
+    (duty,) = done.duties
+    assert who(done, duty, "support") == ("Các cơ quan trung ương", "Công an tỉnh Hà Giang", "Các sở, ban, ngành")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "deadlines"),
+    [
+        (
+            "Trong thời hạn 03 ngày làm việc, kể từ ngày nhận được tin, trao đổi ý kiến, thủ trưởng cơ quan công an "
+            "phải trả lời.",
+            ("Trong thời hạn 03 ngày làm việc, kể từ ngày nhận được tin, trao đổi ý kiến",),
+        ),
+        (
+            "Trong thời hạn 02 ngày, kể từ ngày thống nhất với cơ quan công an cùng cấp, Chấp hành viên phải dự thảo.",
+            ("Trong thời hạn 02 ngày, kể từ ngày thống nhất với cơ quan công an cùng cấp",),
+        ),
+        (
+            "Định kỳ hằng năm và khi có yêu cầu của các bộ, trao đổi, cung cấp những thông tin cảnh báo.",
+            ("Định kỳ hằng năm", "khi có yêu cầu của các bộ"),
+        ),
+    ],
+)
+def test_what_stands_before_the_main_clause_is_its_time(using, sentence, deadlines):
+    done = analysed(using, f"1. {sentence}")
+    assert [when(done, duty) for duty in done.duties] == [deadlines]
+
+
+def test_lists_take_over_what_the_line_above_says(using):
+    done = analysed(
+        using,
+        "1. Hội Khuyến học tỉnh chỉ đạo Hội Khuyến học các huyện:",
+        "a) Rà soát các quỹ;",
+        "b) Phân công cán bộ.",
+        "2. Sở Nội vụ có trách nhiệm",
+        "a) Lập danh sách;",
+        "b) Gửi kết quả.",
+        "3. Ưu tiên bảo vệ các đài phát sau đây:",
+        "a) Đài dân sự được cấp phép sử dụng;",
+        "b) Đài an ninh.",
+    )
+    rows = {duty.unit.split("__", 1)[1]: duty for duty in done.duties}
+    assert who(done, rows["cl_1__point_b"], "lead") == PARTIES[:1]
+    assert who(done, rows["cl_1__point_b"], "directed") == ("Hội Khuyến học các huyện",)
+    assert who(done, rows["cl_2__point_a"], "lead") == ("Sở Nội vụ tỉnh Hà Giang",)
+    assert not {"cl_2", "cl_3__point_a", "cl_3__point_b"} & rows.keys()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Hình thức tuyên truyền gồm: Họp báo; đăng tải trên cổng thông tin; tổ chức tọa đàm.",
+        "Cục Tần số là cơ quan đầu mối của Bộ Quốc phòng.",
+        "Danh mục thuốc được phép sử dụng.",
+    ],
+)
+def test_descriptions_are_no_duties(using, sentence):
+    assert analysed(using, f"1. {sentence}").duties == ()
+
+
+def test_a_field_of_law_behind_a_semicolon_is_no_duty(using):
+    text = "1. Dừng giao dịch theo pháp luật về an ninh quốc gia; phòng, chống khủng bố; phòng, chống rửa tiền."
+    assert len(analysed(using, text).duties) == 1
