@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from dieukhoan.batch.collect import collect, sha256
+from dieukhoan.batch.collect import File, collect, sha256
 from dieukhoan.core.errors import UsageError
 
 
@@ -111,4 +111,4 @@ def test_a_folder_without_documents(tmp_path: Path) -> None:
 
 
 def test_bytes_that_cannot_be_had_have_no_hash(tmp_path: Path) -> None:
-    assert sha256(tmp_path / "không có") == ""
+    assert sha256(File(tmp_path / "không có", "không có")) == ""

@@ -12,8 +12,12 @@ from typing import Any
 import pytest
 
 import dieukhoan
-from dieukhoan.batch import Summary, convert, work
+from dieukhoan.batch import Summary, conversion, convert
+from dieukhoan.batch.listeners import Listener
+from dieukhoan.batch.shards import Step
 from dieukhoan.core.errors import RuleError, UsageError
+from dieukhoan.tables import TABLES, VIEWS
+from made_workers import Poisoned, quickly
 
 TEXT = """QUY CHẾ PHỐI HỢP
 giữa Sở Tư pháp và Hội Luật gia tỉnh Đắk Lắk
@@ -25,9 +29,8 @@ giữa Sở Tư pháp và Hội Luật gia tỉnh Đắk Lắk
 FORMATS = ("csv", "sqlite", "xlsx")
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    root = tmp_path / "vào"
+def filled(root: Path) -> Path:
+    """A folder with documents, one of them damaged, two of them equal."""
     (root / "2023").mkdir(parents=True)
     (root / "tệp 10.txt").write_text(TEXT, encoding="utf-8")
     (root / "tệp 2.txt").write_text("\ufeff" + TEXT.replace("Luật gia", "Nông dân"), encoding="utf-8")
@@ -42,115 +45,141 @@ def table(out: Path, name: str) -> list[dict[str, str]]:
 
 
 def digests(out: Path) -> dict[str, str]:
-    files = (path for path in sorted(out.rglob("*")) if path.is_file())
+    """Every result but the report, which tells times."""
+    files = (path for path in sorted(out.rglob("*")) if path.is_file() and not path.match("run.json"))
+    files = (path for path in files if ".dieukhoan" not in path.parts)
     return {path.relative_to(out).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 
 @pytest.fixture
-def done(folder: Path, tmp_path: Path) -> Summary:
-    return convert(folder, tmp_path / "ra")
+def folder(tmp_path: Path) -> Path:
+    return filled(tmp_path / "vào")
 
 
-def test_documents_stand_in_natural_order_with_ids_of_their_own(done: Summary, tmp_path: Path) -> None:
-    found = table(tmp_path / "ra", "documents")
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the documents in ``vào`` and what they gave in ``ra``."""
+    return tmp_path_factory.mktemp("once")
+
+
+@pytest.fixture(scope="module")
+def done(home: Path) -> Summary:
+    """One run that all look at; it reads in earnest, which takes seconds."""
+    return convert(filled(home / "vào"), home / "ra")
+
+
+def test_documents_stand_in_natural_order_with_ids_of_their_own(done: Summary, home: Path) -> None:
+    found = table(home / "ra", "documents")
     assert [row["source"] for row in found] == ["hỏng.docx", "tệp 2.txt", "tệp 10.txt", "2023/tệp 2.txt"]
     assert [row["status"] for row in found] == ["failed", "ok", "ok", "ok"]
     assert found[3]["document_id"] == found[1]["document_id"] + "-2"
     assert len({row["document_id"] for row in found}) == 4
 
 
-def test_a_file_that_cannot_be_read_has_its_reason(done: Summary, tmp_path: Path) -> None:
-    (document,) = (row for row in table(tmp_path / "ra", "documents") if row["status"] == "failed")
-    (reason,) = (row for row in table(tmp_path / "ra", "diagnostics") if row["severity"] == "error")
+def test_a_file_that_cannot_be_read_has_its_reason(done: Summary, home: Path) -> None:
+    (document,) = (row for row in table(home / "ra", "documents") if row["status"] == "failed")
+    (reason,) = (row for row in table(home / "ra", "diagnostics") if row["severity"] == "error")
     assert reason["document_id"] == document["document_id"]
     assert document["sha256"] == hashlib.sha256(b"PK\x03\x04 not a word file").hexdigest()
     assert (done.documents, done.ok, done.failed) == (4, 3, 1)
     assert done.failures == (("hỏng.docx", reason["message"]),)
 
 
-def test_texts_are_what_offsets_count_in(done: Summary, tmp_path: Path) -> None:
-    units = table(tmp_path / "ra", "units")
+def test_texts_are_what_offsets_count_in(done: Summary, home: Path) -> None:
+    units = table(home / "ra", "units")
     assert len(units) >= 9
     for unit in units:
-        data = (tmp_path / "ra" / "text" / f"{unit['document_id']}.txt").read_bytes()
+        data = (home / "ra" / "text" / f"{unit['document_id']}.txt").read_bytes()
         assert b"\r" not in data
         assert unit["text"] in data.decode("utf-8")[int(unit["start"]) : int(unit["end"])]
-    assert len(list((tmp_path / "ra" / "text").iterdir())) == 3
+    assert len(list((home / "ra" / "text").iterdir())) == 3
 
 
-def test_what_was_written_is_told_and_nothing_else_is_left(done: Summary, tmp_path: Path) -> None:
-    out = tmp_path / "ra"
-    assert done.written == tuple(sorted(out.iterdir()))
-    assert {path.name for path in done.written} == {"csv", "text", "dieukhoan.sqlite", "dieukhoan.xlsx"}
+def test_what_was_written_is_told_and_nothing_else_is_left(done: Summary, home: Path) -> None:
+    out = home / "ra"
+    assert done.written == tuple(str(path) for path in sorted(out.iterdir()) if path.name != ".dieukhoan")
+    names = {Path(path).name for path in done.written}
+    assert names == {"csv", "text", "dieukhoan.sqlite", "dieukhoan.xlsx", "run.json"}
+    assert sorted(path.name for path in (out / ".dieukhoan").iterdir()) == ["lock", "parts", "published.txt"]
 
 
-def test_duties_of_the_run_are_numbered_through(done: Summary, tmp_path: Path) -> None:
-    found = table(tmp_path / "ra", "nhiem_vu")
+def test_duties_of_the_run_are_numbered_through(done: Summary, home: Path) -> None:
+    found = table(home / "ra", "nhiem_vu")
     assert [row["STT"] for row in found] == [str(number) for number in range(1, done.duties + 1)]
     assert done.duties >= 6
 
 
-def test_the_database_holds_the_same_run(done: Summary, tmp_path: Path) -> None:
-    with closing(sqlite3.connect(tmp_path / "ra" / "dieukhoan.sqlite")) as database:
+def test_the_database_holds_the_same_run(done: Summary, home: Path) -> None:
+    with closing(sqlite3.connect(home / "ra" / "dieukhoan.sqlite")) as database:
         assert database.execute("SELECT count(*) FROM obligations").fetchone() == (done.duties,)
         assert database.execute("SELECT count(*) FROM deadlines").fetchone() == (done.deadlines,)
         assert database.execute("PRAGMA foreign_key_check").fetchall() == []
 
 
-def test_two_runs_and_any_number_of_jobs_give_the_same_bytes(done: Summary, folder: Path, tmp_path: Path) -> None:
-    again, spread = tmp_path / "lại", tmp_path / "hai"
-    convert(folder, again)
-    assert convert(folder, spread, jobs=2).ok == done.ok
-    first = digests(tmp_path / "ra")
-    assert len(first) == 17 + 2 + 3
-    assert digests(again) == first
-    assert digests(spread) == first
+def test_two_runs_and_any_number_of_jobs_give_the_same_bytes(done: Summary, home: Path) -> None:
+    assert convert(home / "vào", home / "hai", jobs=2).ok == done.ok
+    first = digests(home / "ra")
+    tables = {f"csv/{table.name}.csv" for table in (*VIEWS, *TABLES)}
+    assert tables | {"dieukhoan.xlsx", "dieukhoan.sqlite"} <= set(first)
+    assert len([name for name in first if name.startswith("text/")]) == 3
+    assert digests(home / "hai") == first
 
 
-def test_a_second_run_into_the_same_folder_replaces_the_first(done: Summary, folder: Path, tmp_path: Path) -> None:
+def test_a_second_run_into_the_same_folder_replaces_the_first(folder: Path, tmp_path: Path) -> None:
     out = tmp_path / "ra"
+    quickly(folder, out)
     kept = out / "text" / "ghi chú.txt"
     kept.write_text("của người dùng", encoding="utf-8")
-    convert(folder / "tệp 10.txt", out, formats=["csv"])
+    quickly(folder / "tệp 10.txt", out, formats=["csv"])
     assert [row["source"] for row in table(out, "documents")] == ["tệp 10.txt"]
     assert sorted(path.name for path in (out / "text").iterdir())[0] == "ghi chú.txt"
     assert len(list((out / "text").iterdir())) == 2
 
 
 def test_results_inside_the_input_folder_are_no_input(folder: Path) -> None:
-    first = convert(folder, folder / "ra")
-    assert convert(folder, folder / "ra").documents == first.documents == 4
+    first = quickly(folder, folder / "ra")
+    assert quickly(folder, folder / "ra").documents == first.documents == 4
 
 
-def test_a_crash_costs_one_file(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = work.analyse
-
-    def crashes(source: Any, using: Any) -> Any:
-        if source.path == "tệp 10.txt":
-            raise RecursionError("too deep")
-        return real(source, using)
-
-    monkeypatch.setattr(work, "analyse", crashes)
+def test_an_error_in_the_code_costs_one_file(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(conversion, "Reading", Poisoned)
+    (folder / "ném.txt").write_text("Điều 1. Thử", encoding="utf-8")
     summary = convert(folder, tmp_path / "ra", formats=["csv"])
-    assert (summary.ok, summary.failed) == (2, 2)
-    assert ("tệp 10.txt", "RecursionError: too deep") in summary.failures
+    assert (summary.ok, summary.failed) == (3, 2)
+    assert ("ném.txt", "RecursionError: too deep") in summary.failures
 
 
-def test_an_interrupted_run_leaves_nothing(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(*_: object) -> None:
+class Stops(Listener):
+    """Presses Ctrl-C when the first file is over."""
+
+    def step(self, step: Step) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(work, "analyse", interrupted)
+
+def test_an_interrupted_run_leaves_nothing_in_the_open(folder: Path, tmp_path: Path) -> None:
     with pytest.raises(KeyboardInterrupt):
-        convert(folder, tmp_path / "ra")
-    assert list((tmp_path / "ra").iterdir()) == []
+        quickly(folder, tmp_path / "ra", listener=Stops())
+    assert [path.name for path in (tmp_path / "ra").iterdir()] == [".dieukhoan"]
+
+
+class Hears(Listener):
+    def __init__(self) -> None:
+        self.heard: list[tuple[str, str]] = []
+
+    def begin(self, total: int, kept: int) -> None:
+        self.heard.append((str(total), str(kept)))
+
+    def step(self, step: Step) -> None:
+        self.heard.append((step.name, step.status))
 
 
 def test_progress_is_told_file_by_file(folder: Path, tmp_path: Path) -> None:
-    heard: list[tuple[int, int, str]] = []
-    convert(folder, tmp_path / "ra", formats=[], progress=lambda *state: heard.append(state))
-    assert [state[:2] for state in heard] == [(1, 4), (2, 4), (3, 4), (4, 4)]
-    assert heard[0][2] == "hỏng.docx"
+    listener = Hears()
+    quickly(folder, tmp_path / "ra", formats=[], listener=listener)
+    assert listener.heard == [
+        ("4", "0"),
+        ("hỏng.docx", "failed"), ("tệp 2.txt", "ok"), ("tệp 10.txt", "ok"), ("2023/tệp 2.txt", "ok"),
+    ]  # fmt: skip
 
 
 def test_out_that_is_a_file(folder: Path, tmp_path: Path) -> None:
@@ -162,14 +191,15 @@ def test_out_that_is_a_file(folder: Path, tmp_path: Path) -> None:
 def test_a_place_that_is_taken(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "ra" / "dieukhoan.xlsx").mkdir(parents=True)
     with pytest.raises(UsageError, match="Cannot write to"):
-        convert(folder, tmp_path / "ra", formats=["xlsx"], lang="en")
+        quickly(folder, tmp_path / "ra", formats=["xlsx"], lang="en")
 
 
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        ({"formats": ["csv", "pdf"]}, "“pdf”; hãy chọn trong: csv, sqlite, xlsx"),
+        ({"formats": ["csv", "pdf"]}, "“pdf”; hãy chọn trong: .*csv.*, sqlite, xlsx"),
         ({"jobs": 0}, "từ 1 trở lên"),
+        ({"engine": "spark"}, "“spark”; hãy chọn trong: local, dask"),
         ({"lang": "fr"}, "'fr'; known are: vi, en"),
     ],
 )
@@ -217,7 +247,7 @@ def test_the_public_face(folder: Path) -> None:
 def test_a_later_run_leaves_nothing_that_contradicts_it(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Điều 1. Hiệu lực\nQuy chế này có hiệu lực kể từ ngày ký.\n", encoding="utf-8")
     out = tmp_path / "out"
-    convert(tmp_path / "a.txt", out)
+    quickly(tmp_path / "a.txt", out)
     (out / "ghi-chu.txt").write_text("của người dùng", encoding="utf-8")
-    convert(tmp_path / "a.txt", out, formats=["csv"])
-    assert sorted(path.name for path in out.iterdir()) == ["csv", "ghi-chu.txt", "text"]
+    quickly(tmp_path / "a.txt", out, formats=["csv"])
+    assert sorted(path.name for path in out.iterdir()) == [".dieukhoan", "csv", "ghi-chu.txt", "run.json", "text"]

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dieukhoan.tables.collate import collation_key
+from dieukhoan.tables.collate import collation_bytes, collation_key
 
 
 @pytest.mark.parametrize(
@@ -40,6 +40,12 @@ def test_decomposed_text_sorts_as_composed() -> None:
 def test_any_text_can_be_sorted_and_equal_keys_are_equal_texts(texts: list[str]) -> None:
     keys = sorted(map(collation_key, texts))
     assert len(set(keys)) == len(set(texts))
+
+
+@given(st.lists(st.text("aàảãáạăâbđ0129 -'\0éèñ", max_size=6)), st.lists(st.text()))
+def test_a_database_sorts_the_same(near: list[str], any_texts: list[str]) -> None:
+    texts = near + any_texts
+    assert sorted(texts, key=collation_bytes) == sorted(texts, key=collation_key)
 
 
 def test_a_number_of_many_digits_is_no_stumbling_block() -> None:

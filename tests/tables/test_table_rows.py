@@ -9,8 +9,7 @@ import pytest
 
 from dieukhoan.core.errors import UnreadableFile
 from dieukhoan.core.records import Body, Citation, Duty, Header, Role
-from dieukhoan.tables import TABLES, VIEWS, Bodies, Table, failed, frames, rows
-from dieukhoan.tables.actors import BODIES
+from dieukhoan.tables import TABLES, VIEWS, Table, failed, frames, rows
 from made_document import BAN, DUTY, TEXT, YEARLY, made
 
 BY_NAME = {table.name: table for table in (*TABLES, *VIEWS)}
@@ -166,15 +165,6 @@ def test_a_crash_is_named_by_its_kind() -> None:
 def test_a_file_that_the_system_refuses_keeps_its_place_to_itself() -> None:
     (reason,) = dicts(failed("a.txt", "", PermissionError(13, "Permission denied", "/home/me/a.txt")), "diagnostics")
     assert (reason["code"], reason["message"]) == ("unreadable", "PermissionError: Permission denied")
-
-
-def test_bodies_of_a_run_are_one_row_each_sorted_as_vietnamese_sorts() -> None:
-    run = Bodies()
-    run.add(BODIES.row(body) for body in (Body("d", "Đoàn"), Body("c", "Công an", "CA", level="province")))
-    run.add(BODIES.row(body) for body in (Body("c", "Công An", "X", "police"), Body("b", "Ấp Bắc")))
-    found = list(BODIES.dicts(run.rows()))
-    assert [row["name"] for row in found] == ["Ấp Bắc", "Công an", "Đoàn"]
-    assert (found[1]["abbreviation"], found[1]["kind"], found[1]["level"]) == ("CA", "generic", "province")
 
 
 def test_frames_have_nullable_types() -> None:

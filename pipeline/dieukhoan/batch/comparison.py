@@ -2,107 +2,158 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import fields, replace
 from functools import partial
+from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from dieukhoan.analyse import Analysis
+from dieukhoan.batch import local
+from dieukhoan.batch.beside import LEAST, PAGE, Beside, Compared, Together, fates, told
+from dieukhoan.batch.checkpoint import Kept, Slot
 from dieukhoan.batch.collect import File, collect
 from dieukhoan.batch.conversion import Paths, check_choices
-from dieukhoan.batch.crew import run
-from dieukhoan.batch.output import TEXT, publish, workshop
-from dieukhoan.batch.spool import Spool
+from dieukhoan.batch.converted import Converted
+from dieukhoan.batch.home import Home, home, writing
+from dieukhoan.batch.inmemory import compare_here
+from dieukhoan.batch.listeners import Listener
+from dieukhoan.batch.parts import manifest, rows_of
+from dieukhoan.batch.report import Account
+from dieukhoan.batch.results import Results, gather
+from dieukhoan.batch.shards import Limits, Order, Packed, cut
 from dieukhoan.batch.words import say
-from dieukhoan.batch.work import Part, analyse_file, isolated, lost_part
+from dieukhoan.batch.work import Clock, analyse_file
+from dieukhoan.batch.writing import write
 from dieukhoan.core.errors import UsageError
 from dieukhoan.rulebook import load
-from dieukhoan.tables import TABLES, VIEWS
-from dieukhoan.tables import rows as document_rows
-from dieukhoan.tables.compared import ALIGNMENTS, COMPARED, OBLIGATION_CHANGES
-from dieukhoan.tables.documents import DOCUMENTS
-from dieukhoan.writers import writer
+from dieukhoan.tables import TABLES, VIEWS, Row, Table
+from dieukhoan.tables.compared import COMPARED, VARIANT_SUMMARY
 
-_ALL = (*VIEWS, *COMPARED, *TABLES)
-_LEAST = 0.5
-_COUNTED = ("identical", "filled", "modified", "moved", "added", "removed", "dropped", "new", "changed")
+if TYPE_CHECKING:
+    from dieukhoan.compare.overview import Variant
+    from dieukhoan.core.records import Document
 
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """What a comparison gave: for each variant its source and how many units and duties met which fate."""
-
-    variants: tuple[tuple[str, dict[str, int]], ...]
-    failed: tuple[str, ...]
-    written: tuple[Path, ...]
+PAGES, FOLDER = "html", "doi_chieu"
+"""The format of the pages side by side, and the folder that they are in."""
 
 
 def compare(  # noqa: PLR0913  one keyword an option of the command
-    template: str | Path,
-    variants: Paths,
-    out: str | Path,
+    template: str | Path | Document,
+    variants: Paths | Sequence[Document] = (),
+    out: str | Path | None = None,
     *,
     formats: Sequence[str] = ("csv", "xlsx", "sqlite"),
-    least: float = _LEAST,
+    least: float = LEAST,
     jobs: int = 1,
     lang: str = "vi",
     rules: Iterable[str | Path] = (),
+    converted: str | Path | None = None,
 ) -> Compared:
-    """Compare the files and folders ``variants`` with the file ``template`` and write the tables of all of them.
+    """Compare the files and folders ``variants`` with the file ``template`` and write the tables of all of them to the
+    folder ``out``; without ``out`` nothing is written, and the comparisons are given back (then ``template`` and
+    ``variants`` may be documents that were analysed before).
 
-    ``least`` is the similarity (0 to 1, over words) from which two units are taken for the same; the other keywords
-    are those of ``convert``. A variant that cannot be read becomes a failed row. Raises UnreadableFile when the
-    template cannot be read, UsageError and RuleError as ``convert`` does.
+    ``converted`` is a folder that ``convert`` wrote: its documents that resemble the template are compared as they
+    are there, not read again. ``formats`` may have ``html`` too: pages side by side. ``least`` is the similarity (0 to
+    1, over words) from which two units are taken for the same; the other keywords are those of ``convert``. A variant
+    that cannot be read becomes a failed row. Raises UnreadableFile when the template cannot be read, UsageError and
+    RuleError as ``convert`` does.
     """
-    named = [Path(path) for path in ([variants] if isinstance(variants, (str, Path)) else variants)]
-    folders, target = tuple(map(Path, rules)), Path(out)
-    check_choices(formats, jobs, lang)
-    if not Path(template).is_file():
-        raise UsageError(say("one_template", lang, path=template))
+    folders = tuple(map(Path, rules))
+    check_choices([name for name in formats if name != PAGES], jobs, lang)
     load(*folders)
-    first, *others = collect([Path(template), *named], lang, target).files
-    ours = analyse_file(first.path, folders, first.name)
-    with workshop(target, lang) as folder:
-        made = folder / "made"
-        (made / TEXT).mkdir(parents=True)
-        with closing(Spool(folder / "rows", _ALL)) as spool:
-            work = partial(_beside, template=ours, rules=folders, lang=lang, least=least)
-            parts = [_keep(_template(ours, lang), spool, made)]
-            parts += [_keep(done, spool, made) for done in run(others, work, lost_part, jobs, lang)]
-            for name in dict.fromkeys(formats):
-                writer(name)(_ALL, spool.fetch, made, lang)
-        written = publish(made, target)
-    counts = [part for part in parts[1:] if part[1]]
-    return Compared(tuple(counts), tuple(source for source, found in parts[1:] if not found), written)
+    work = replace(Beside.of(folders, lang, "auto", Limits()), least=least, paged=PAGES in formats)
+    if out is None:
+        return compare_here(template, variants, work, converted)
+    named = [variants] if isinstance(variants, (str, Path)) else list(variants)
+    if not isinstance(template, (str, Path)) or not Path(template).is_file():
+        raise UsageError(say("one_template", lang, path=template))
+    first, *others = collect([template, *map(str, named)], lang, out).files
+    work = work.against(analyse_file(first.path, folders, first.name))
+    stored = Converted(converted, lang) if converted is not None else None
+    with home(out, lang) as place:
+        return _Run(place, work, Order(work, work.limits, jobs, lang), formats).all(first, others, stored)
 
 
-def _template(ours: Analysis, lang: str) -> Part:
-    return Part(ours.document_id, document_rows(ours, lang), ours.text.encode("utf-8"))
+class _Run:
+    """One comparison that is written."""
 
+    def __init__(self, place: Home, work: Beside, order: Order, formats: Sequence[str]) -> None:
+        self.place, self.work, self.order = place, work, order
+        self.formats = [name for name in formats if name != PAGES]
+        self._kept: dict[str, Kept] = {}
+        self._numbers = count()
 
-def _beside(file: File, template: Analysis, rules: tuple[Path, ...], lang: str, least: float) -> Part:
-    """The rows of one variant, its comparison included."""
-    from dieukhoan.compare import compare_pair
-    from dieukhoan.compare.rows import rows
+    def all(self, first: File, others: Sequence[File], stored: Converted | None) -> Compared:
+        """Read, compare and write everything: the template ``first``, the files ``others``, what is ``stored``."""
+        template = self.work.template
+        assert template is not None
+        self._keep(self.work.pack([self.work.record(first, template, Clock())]))  # type: ignore[arg-type]
+        for event in local.run(cut(others, self.order.jobs), self.order) if others else ():
+            if isinstance(event, Packed):
+                self._keep(event.value)
+        more = self._stored(stored, template) if stored else ([], [])
+        whole = [self._kept[name] for name in (first.location, *(one.location for one in others), *more[0])]
+        variants = [told(partial(rows_of, *one.slot)) for one in whole[1:] if one.entry.status != "failed"]
+        written = self._write(whole, template, variants)
+        found = tuple(fates(one) for one in variants)
+        failed = tuple(one.entry.name for one in whole[1:] if one.entry.status == "failed")
+        names = tuple(Path(self.place.out) / name for name in written)
+        return Compared(found, failed, names, tuple(more[1]))
 
-    def made(found: Analysis) -> Part:
-        compared = rows(compare_pair(template, found, load(*rules), least))
-        return Part(found.document_id, document_rows(found, lang) | compared, found.text.encode("utf-8"))
+    def _keep(self, data: bytes) -> None:
+        path = self.place.sorted / f"{next(self._numbers)}.zip"
+        with writing(self.place.out, self.order.lang):
+            path.write_bytes(data)
+        _, entries = manifest(path) or ({}, [])
+        self._kept.update({entry.location: Kept(Slot(path, at), entry) for at, entry in enumerate(entries)})
 
-    return isolated(file, rules, made, lambda error: lost_part(file, error))
+    def _stored(self, stored: Converted, template: Document) -> tuple[list[str], list[str]]:
+        """Where the variants of a converted folder are kept now, and the sources of those that are of another kind."""
+        names, passed = [], []
+        for document in stored.documents():
+            if document.source.sha256 == template.source.sha256:
+                continue
+            if not stored.resembles(document, template, load(*self.work.rules)):
+                passed.append(document.source.path)
+                continue
+            file = File(Path(document.source.path), document.source.path, url=f"{document.document_id}:stored")
+            self._keep(self.work.pack([self.work.record(file, document, Clock())]))  # type: ignore[arg-type]
+            names.append(file.location)
+        return names, passed
 
+    def _write(self, whole: Sequence[Kept], template: Document, variants: Sequence[Variant]) -> tuple[str, ...]:
+        from dieukhoan.compare.overview import MOST_COLUMNS, matrix_rows, matrix_table, summary
 
-def _keep(done: Part, spool: Spool, made: Path) -> tuple[str, dict[str, int]]:
-    """Store a part; its source and, where it was compared, the count of each fate."""
-    spool.add(done.rows)
-    if done.text is not None:
-        (made / TEXT / f"{done.document_id}.txt").write_bytes(done.text)
-    (document,) = DOCUMENTS.dicts(done.rows[DOCUMENTS.name])
-    if ALIGNMENTS.name not in done.rows:
-        return document["source"], {}
-    fates = Counter(row["status"] for row in ALIGNMENTS.dicts(done.rows[ALIGNMENTS.name]))
-    fates.update(row["change"] for row in OBLIGATION_CHANGES.dicts(done.rows[OBLIGATION_CHANGES.name]))
-    fates["changed"] = fates["reworded"] + fates["body_changed"] + fates["deadline_changed"]
-    return document["source"], {name: fates[name] for name in _COUNTED}
+        lang = self.order.lang
+        summed = summary(template, variants)
+        extra: dict[str, Sequence[Row]] = {VARIANT_SUMMARY.name: summed}
+        tables: list[Table] = [*COMPARED, *VIEWS, *TABLES]
+        if 0 < len(variants) <= MOST_COLUMNS:
+            matrix = matrix_table(variants, lang)
+            tables.insert(0, matrix)
+            extra[matrix.name] = list(matrix_rows(template, variants, lang))
+        with writing(self.place.out, lang):
+            found = gather(whole, tables, lang, self.formats, self.place.sorted)
+        counts = {**found.counts, **{name: len(rows) for name, rows in extra.items()}}
+        held = {item.name: getattr(found, item.name) for item in fields(Results)}
+        results = Together(**(held | {"counts": counts}), extra=extra)
+        ids = [one.entry.document_id for one in whole]
+        texts = write(results, ids, self.formats, self.place, self.order, Account(), Listener())
+        if self.work.paged:
+            with writing(self.place.out, lang):
+                self._pages(whole[1:], template, variants, summed)
+        return self.place.publish(texts)
+
+    def _pages(
+        self, whole: Sequence[Kept], template: Document, variants: Sequence[Variant], summed: Sequence[Row]
+    ) -> None:
+        from dieukhoan.compare.index import index
+
+        folder = self.place.made / FOLDER
+        folder.mkdir()
+        for one in whole:
+            for (page,) in rows_of(*one.slot, PAGE):
+                (folder / f"{one.entry.document_id}.html").write_text(str(page), "utf-8", newline="\n")
+        (folder / "index.html").write_text(index(template, variants, summed, self.order.lang), "utf-8", newline="\n")

@@ -1,52 +1,35 @@
-"""From a folder of documents to tables: collect, analyse, write."""
+"""From a folder of documents to tables: collect, read what is not read yet, write."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import closing
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-from dieukhoan.batch.collect import collect
-from dieukhoan.batch.crew import run
-from dieukhoan.batch.output import TEXT, publish, workshop
-from dieukhoan.batch.spool import Spool
+from dieukhoan.batch import local, remote
+from dieukhoan.batch.checkpoint import Checkpoint, Kept, full
+from dieukhoan.batch.cluster import Cluster
+from dieukhoan.batch.collect import File, listed, told_apart
+from dieukhoan.batch.home import Home, home, writing
+from dieukhoan.batch.listeners import Listener
+from dieukhoan.batch.report import Account, Summary, Tally, report
+from dieukhoan.batch.results import Results, gather
+from dieukhoan.batch.shards import Engine, Limits, Order, Packed, cut
 from dieukhoan.batch.words import say
-from dieukhoan.batch.work import Part, lost_part, part
-from dieukhoan.core.errors import UsageError
+from dieukhoan.batch.work import Reading
+from dieukhoan.batch.writing import write
+from dieukhoan.core.errors import InputError, UsageError
+from dieukhoan.readers import OCR
 from dieukhoan.rulebook import load
-from dieukhoan.tables import LANGS, TABLES, VIEWS, Rows
-from dieukhoan.tables.documents import DIAGNOSTICS, DOCUMENTS
+from dieukhoan.tables import LANGS, TABLES, VIEWS
 from dieukhoan.writers import formats as known_formats
-from dieukhoan.writers import writer
+from dieukhoan.writers import missing as not_installed
 
 FORMATS = ("csv", "xlsx", "sqlite")
+ENGINES = ("local", "dask")
+REPORT = "run.json"
 Paths = str | Path | Sequence[str | Path]
-Progress = Callable[[int, int, str], None]
-"""Called after each file with: files done, files in all, the file's name."""
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """What a run gave: counts, what was written, and (source, reason) of every file that failed."""
-
-    ok: int
-    partial: int
-    failed: int
-    skipped: int
-    duties: int
-    deadlines: int
-    warnings: int
-    written: tuple[Path, ...]
-    failures: tuple[tuple[str, str], ...]
-
-    @property
-    def documents(self) -> int:
-        """Files in all."""
-        return self.ok + self.partial + self.failed
 
 
 def convert(  # noqa: PLR0913  one keyword an option of the command
@@ -57,80 +40,122 @@ def convert(  # noqa: PLR0913  one keyword an option of the command
     jobs: int = 1,
     lang: str = "vi",
     rules: Iterable[str | Path] = (),
-    progress: Progress | None = None,
+    ocr: str = "auto",
+    fresh: bool = False,
+    limits: Limits = Limits(),  # noqa: B008  frozen
+    engine: str = "local",
+    scheduler: str = "",
+    listener: Listener | None = None,
 ) -> Summary:
     """Read the files and folders ``paths`` and write their tables and texts to the folder ``out``.
 
-    ``jobs`` is the number of processes (what is written is the same for any; a script that asks for more than one
-    needs the guard ``if __name__ == "__main__"``); ``lang`` (``vi`` or ``en``) the language of labels and views;
-    ``rules`` folders of own rules. A file that cannot be read becomes a failed row. Raises UsageError for a call
-    that makes no sense or a folder that cannot be written to, RuleError for a rule that is refused.
+    All of them may be URLs that fsspec knows. What an earlier run into ``out`` has read is not read again (``fresh``:
+    it is), however that run ended. ``jobs`` is the number of processes (what is written is the same for any);
+    ``lang`` (``vi`` or ``en``) the language of labels and views; ``rules`` folders of own rules; ``ocr`` which pages
+    of a PDF are read by OCR (``auto``: those without readable text, ``never``, ``always``); ``limits`` what one file
+    may take; ``engine`` ``local`` or ``dask``, with the address of its ``scheduler``. A file that cannot be read
+    becomes a failed row.
+
+    Raises UsageError for a call that makes no sense, OutputError for a folder that cannot be written to, InputError
+    when the input goes away in mid-run, RuleError for a rule that is refused.
     """
-    named = [Path(path) for path in ([paths] if isinstance(paths, (str, Path)) else paths)]
-    target, folders = Path(out), tuple(map(Path, rules))
-    check_choices(formats, jobs, lang)
-    found = collect(named, lang, target)
-    load(*folders)  # a faulty rule is one clear error, not one a file
-    tally = _Tally(len(found.files), progress)
-    with workshop(target, lang) as folder:
-        made = folder / "made"
-        (made / TEXT).mkdir(parents=True)
-        with closing(Spool(folder / "rows")) as spool:
-            work = partial(part, rules=folders, lang=lang)
-            for done in run(found.files, work, lost_part, jobs, lang):
-                spool.add(done.rows)
-                if done.text is not None:
-                    (made / TEXT / f"{done.document_id}.txt").write_bytes(done.text)
-                tally.add(done)
-            for name in dict.fromkeys(formats):
-                writer(name)((*VIEWS, *TABLES), spool.fetch, made, lang)
-        written = publish(made, target)
-    return tally.summary(found.skipped, written)
+    named = [paths] if isinstance(paths, (str, Path)) else list(paths)
+    folders = tuple(map(Path, rules))
+    check_choices(formats, jobs, lang, ocr, engine)
+    account = Account()
+    with account.timed("collect"):
+        found = listed(named, lang, out)
+    if folders:
+        load(*folders)  # a faulty rule is one clear error; the built-in ones are sound
+    order = Order(Reading.of(folders, lang, ocr, limits), limits, jobs, lang)
+    with home(out, lang) as place:
+        run = _Run(place, order, account, listener or Listener())
+        with account.timed("resume"):
+            files, kept = run.resume(found.files, fresh)
+        with account.timed("read"):
+            run.read(files, kept, Cluster(scheduler) if engine == "dask" else local.run)
+        whole = [kept[file.location] for file in files]
+        results = _gathered(place, whole, formats, order, account)
+        texts = write(results, [one.entry.document_id for one in whole], formats, place, order, account, run.heard)
+        tally = Tally(full(whole))
+        made = tally.summary(found.skipped, run.before, ())
+        how = {"formats": list(formats), "jobs": jobs, "engine": engine, "limits": str(limits)}
+        data = report(tally, made, results.counts, run.reading.basis, how, account)
+        with writing(out, lang):
+            (place.made / REPORT).write_bytes(data)
+        written = place.publish(texts)
+        place.drop(run.checkpoint.idle(one.slot.part for one in whole))
+    return replace(made, written=tuple(_inside(out, name) for name in written))
 
 
-def check_choices(formats: Sequence[str], jobs: int, lang: str) -> None:
-    """Raise UsageError for a format, a language or a number of jobs that there is not."""
+def _inside(out: str | Path, name: str) -> str:
+    return f"{str(out).rstrip('/')}/{name}" if remote.is_url(out) else str(Path(out) / name)
+
+
+def _gathered(place: Home, whole: Sequence[Kept], formats: Sequence[str], order: Order, account: Account) -> Results:
+    """The results of the files ``whole``. Raises InputError when two of them have become one while they were read."""
+    twice = [name for name, count in Counter(one.entry.document_id for one in whole).items() if count > 1]
+    if twice:
+        raise InputError(say("changing", order.lang, names=", ".join(twice[:3])))
+    with account.timed("sort"), writing(place.out, order.lang):
+        return gather(whole, (*VIEWS, *TABLES), order.lang, formats, place.sorted)
+
+
+class _Run:
+    """What is to be read, and the parts it goes to."""
+
+    def __init__(self, place: Home, order: Order, account: Account, heard: Listener) -> None:
+        assert isinstance(order.work, Reading)
+        self.place, self.order, self.account, self.heard, self.reading = place, order, account, heard, order.work
+        self.before = 0
+
+    def resume(self, found: Sequence[File], fresh: bool) -> tuple[list[File], dict[str, Kept]]:
+        """The files with their suffixes, and where the rows are of those that an earlier run has read, by location."""
+        if fresh:
+            self.place.drop(self.place.parts.iterdir())
+        self.checkpoint = Checkpoint(self.place.parts, self.reading.basis, self.order.limits)
+        files = told_apart(found, self.checkpoint.digest)
+        kept = {file.location: one for file in files if (one := self.checkpoint.find(file))}
+        self.before = len(kept)
+        self.heard.begin(len(files), len(kept))
+        self._say_what_is_kept(len(files))
+        return files, kept
+
+    def _say_what_is_kept(self, total: int) -> None:
+        notes = [(f"outdated_{reason}", count) for reason, count in self.checkpoint.outdated.items()]
+        if self.before:
+            notes.append(("resumed", self.before))
+        for key, count in notes:
+            text = say(key, self.order.lang, count=count, total=total)
+            self.account.notes.append(text)
+            self.heard.note(text)
+
+    def read(self, files: Sequence[File], kept: dict[str, Kept], engine: Engine) -> None:
+        """Read what is not ``kept`` yet, and put it there; each part is on the disk before the next shard counts."""
+        missing = [file for file in files if file.location not in kept]
+        if not missing:
+            return
+        for event in engine(cut(missing, self.order.jobs), self.order):
+            if isinstance(event, Packed):
+                self.account.peak = max(self.account.peak, event.peak)
+                for one in self.checkpoint.add(self.place.keep(event.value)):
+                    kept[one.entry.location] = one
+            else:
+                self.heard.step(event)
+
+
+def check_choices(formats: Sequence[str], jobs: int, lang: str, ocr: str = "auto", engine: str = "local") -> None:
+    """Raise UsageError for a format, a language, a number of jobs, a choice of OCR or an engine that there is not."""
     if lang not in LANGS:
         raise UsageError(say("no_lang", "en", name=lang, known=", ".join(LANGS)))
     for name in formats:
         if name not in known_formats():
             raise UsageError(say("no_format", lang, name=name, known=", ".join(known_formats())))
+        if why := not_installed(name, lang):
+            raise UsageError(why)
+    if ocr not in OCR:
+        raise UsageError(say("no_ocr", lang, name=ocr, known=", ".join(OCR)))
     if jobs < 1:
         raise UsageError(say("no_jobs", lang, jobs=jobs))
-
-
-class _Tally:
-    """Counts what comes in, and reports each file."""
-
-    def __init__(self, total: int, progress: Progress | None) -> None:
-        self._total, self._progress = total, progress
-        self._status: Counter[str] = Counter()
-        self._rows: Counter[str] = Counter()
-        self._failures: list[tuple[str, str]] = []
-
-    def add(self, done: Part) -> None:
-        (document,) = DOCUMENTS.dicts(done.rows[DOCUMENTS.name])
-        self._status[document["status"]] += 1
-        self._rows.update({name: len(rows) for name, rows in done.rows.items()})
-        self._rows["warnings"] += sum(row["severity"] == "warning" for row in _doubts(done.rows))
-        if document["status"] == "failed":
-            self._failures += [(document["source"], row["message"]) for row in _doubts(done.rows)]
-        if self._progress:
-            self._progress(self._status.total(), self._total, document["source"])
-
-    def summary(self, skipped: int, written: tuple[Path, ...]) -> Summary:
-        return Summary(
-            ok=self._status["ok"],
-            partial=self._status["partial"],
-            failed=self._status["failed"],
-            skipped=skipped,
-            duties=self._rows["obligations"],
-            deadlines=self._rows["deadlines"],
-            warnings=self._rows["warnings"],
-            written=written,
-            failures=tuple(self._failures),
-        )
-
-
-def _doubts(rows: Rows) -> Iterable[Mapping[str, Any]]:
-    return DIAGNOSTICS.dicts(rows[DIAGNOSTICS.name])
+    if engine not in ENGINES:
+        raise UsageError(say("no_engine", lang, name=engine, known=", ".join(ENGINES)))

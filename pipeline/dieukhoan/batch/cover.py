@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
+from dieukhoan.batch import local
 from dieukhoan.batch.collect import File, collect
-from dieukhoan.batch.crew import run
-from dieukhoan.batch.work import isolated
+from dieukhoan.batch.shards import Order, Packed, Step, cut
+from dieukhoan.batch.work import FileWork
 from dieukhoan.core.records import Document
 from dieukhoan.rulebook import load
 
@@ -20,7 +20,8 @@ LEAST = 0.999
 class Coverage:
     """Of ``total`` non-blank characters ``lost`` stand in no unit or zone, ``twice`` in more than one.
 
-    ``sample`` is the beginning of the first passage at fault; ``error`` says why the file could not be read.
+    ``sample`` is the beginning of the first passage at fault; ``error`` (in a word: ``code``) says why the file could
+    not be read.
     """
 
     source: str
@@ -29,6 +30,7 @@ class Coverage:
     twice: int = 0
     sample: str = ""
     error: str = ""
+    code: str = ""
 
     @property
     def share(self) -> float:
@@ -69,18 +71,31 @@ def _depths(spans: Iterable[tuple[int, int]], length: int) -> Iterator[tuple[int
         at, depth = place, depth + change
 
 
-def _of_file(file: File, rules: tuple[Path, ...]) -> Coverage:
-    return isolated(file, rules, coverage, lambda error: _lost(file, error))
+@dataclass(frozen=True)
+class _Cover(FileWork):
+    """The coverage of a file."""
 
+    def __call__(self, task: File) -> Coverage:
+        return self.isolated(task, coverage)
 
-def _lost(file: File, error: BaseException) -> Coverage:
-    return Coverage(file.name, error=f"{type(error).__name__}: {error}")
+    def lost(self, task: File, error: BaseException) -> Coverage:
+        code = getattr(error, "code", "")
+        return Coverage(task.name, error=f"{type(error).__name__}: {error}", code=code)
+
+    def told(self, result: Coverage) -> Step:
+        return Step(result.source, "failed" if result.error else "ok", result.code, result.error)
 
 
 def check_coverage(
-    paths: Sequence[Path], jobs: int = 1, lang: str = "vi", rules: tuple[Path, ...] = ()
-) -> Iterator[Coverage]:
+    paths: Sequence[str | Path], jobs: int = 1, lang: str = "vi", rules: tuple[Path, ...] = (), ocr: str = "auto"
+) -> list[Coverage]:
     """The coverage of every file in ``paths``, in order. Raises UsageError as :func:`collect` does."""
     found = collect(paths, lang)
-    load(*rules)
-    return run(found.files, partial(_of_file, rules=rules), _lost, jobs, lang)
+    if rules:
+        load(*rules)
+    order = Order(_Cover(rules, lang, ocr), jobs=jobs, lang=lang)
+    known: dict[str, Coverage] = {}
+    for event in local.run(cut(found.files, jobs), order):
+        if isinstance(event, Packed):
+            known |= {file.location: one for file, one in zip(event.tasks, event.value, strict=True)}
+    return [known[file.location] for file in found.files]

@@ -16,19 +16,102 @@ _SAID = {
     "no_lang": Words(
         "Không có ngôn ngữ “{name}”; hãy chọn trong: {known}", "Unknown language {name!r}; known are: {known}"
     ),
+    "no_ocr": Words(
+        "Không có cách OCR “{name}”; hãy chọn trong: {known}", "Unknown choice of OCR {name!r}; known are: {known}"
+    ),
     "no_jobs": Words("Số tiến trình phải từ 1 trở lên, không phải {jobs}", "jobs must be at least 1, not {jobs}"),
     "not_writable": Words(
         "Không ghi được vào {out}: {reason}. Hãy đóng tệp đang mở hoặc chọn thư mục khác.",
         "Cannot write to {out}: {reason}. Close files that are open or choose another folder.",
     ),
+    "disk_full": Words(
+        "Hết chỗ trên đĩa khi ghi {out} ({reason}). Kết quả cũ còn nguyên; hãy giải phóng chỗ rồi chạy lại cùng lệnh, "
+        "những tệp đã đọc sẽ không phải đọc lại.",
+        "No room left to write {out} ({reason}). Earlier results are untouched; make room and run the same command "
+        "again: files already read are not read again.",
+    ),
+    "busy": Words(
+        "Một lần chạy khác đang ghi vào {out}; hãy đợi nó xong hoặc chọn thư mục khác.",
+        "Another run is writing to {out}; wait until it is over or choose another folder.",
+    ),
+    "input_gone": Words(
+        "Không còn truy cập được {root} giữa chừng. Những tệp đã đọc được giữ lại; khi có lại thư mục, hãy chạy lại "
+        "cùng lệnh.",
+        "{root} went away in mid-run. What was read is kept; run the same command again when it is back.",
+    ),
+    "changing": Words(
+        "Các tệp vào bị thay đổi trong khi đọc ({names}); hãy chạy lại cùng lệnh.",
+        "Input files were changed while they were read ({names}); run the same command again.",
+    ),
+    "no_samples": Words(
+        "Không có văn bản mẫu ở {path}; hãy chỉ một thư mục văn bản bằng --from",
+        "No samples in {path}; name a folder of documents with --from",
+    ),
+    "no_fetch": Words("Không tải được tệp: {reason}", "The file cannot be fetched: {reason}"),
     "died": Words(
-        "Tiến trình đọc tệp này đã dừng đột ngột (hết bộ nhớ hoặc tệp hỏng)",
-        "The process that read this file died (out of memory, or a damaged file)",
+        "Tiến trình đọc tệp này đã dừng đột ngột (tệp hỏng?)", "The process that read this file died (damaged file?)"
     ),
-    "no_process": Words(
-        "Không khởi động được tiến trình con; trong chương trình Python hãy gọi dưới if __name__ == \"__main__\"",
-        "No process could be started; a script must call this under if __name__ == \"__main__\"",
+    "timeout": Words(
+        "Đọc tệp này quá lâu (giới hạn: {limits}); có thể tăng --timeout",
+        "Reading this file took too long (limits: {limits}); --timeout raises them",
     ),
+    "memory": Words(
+        "Đọc tệp này cần quá nhiều bộ nhớ (giới hạn: {limits}); có thể tăng --memory",
+        "Reading this file takes too much memory (limits: {limits}); --memory raises them",
+    ),
+    "no_process": Words("Không khởi động được tiến trình con: {reason}", "No process could be started: {reason}"),
+    "no_engine": Words(
+        "Không có cách chạy “{name}”; hãy chọn trong: {known}", "Unknown engine {name!r}; known are: {known}"
+    ),
+    "no_dask": Words(
+        "Chưa cài Dask; hãy cài: pip install 'dieukhoan[dask]'", "Dask is not installed: pip install 'dieukhoan[dask]'"
+    ),
+    "no_fsspec": Words(
+        "Chưa cài fsspec để mở {url}; hãy cài: pip install 'dieukhoan[dask]'",
+        "fsspec, which opens {url}, is not installed: pip install 'dieukhoan[dask]'",
+    ),
+    "bad_url": Words("Không mở được {url}: {reason}", "Cannot open {url}: {reason}"),
+    "no_cluster": Words(
+        "Không kết nối được cụm máy Dask {address}: {reason}. Những tệp đã đọc được giữ lại.",
+        "No connection to the Dask cluster {address}: {reason}. What was read is kept.",
+    ),
+    "workers_die": Words(
+        "Các tiến trình của cụm máy Dask dừng liên tiếp: {reason}. Những tệp đã đọc được giữ lại.",
+        "Workers of the Dask cluster die one after another: {reason}. What was read is kept.",
+    ),
+    "other_basis": Words(
+        "Máy {host} của cụm có phiên bản khác, kết quả sẽ không giống nhau: {values}",
+        "The machine {host} of the cluster has other versions and would give other results: {values}",
+    ),
+    "resumed": Words(
+        "{count} trên {total} tệp đã được đọc từ lần chạy trước (--fresh: đọc lại tất cả)",
+        "{count} of {total} files were read by an earlier run (--fresh reads all again)",
+    ),
+    "outdated_program": Words(
+        "Chương trình đã thay đổi: {count} kết quả cũ không dùng lại được",
+        "The program has changed: {count} earlier results do not hold any more",
+    ),
+    "outdated_libraries": Words(
+        "Các thư viện đã thay đổi: {count} kết quả cũ không dùng lại được",
+        "Libraries have changed: {count} earlier results do not hold any more",
+    ),
+    "outdated_rules": Words(
+        "Bộ luật đã thay đổi: {count} kết quả cũ không dùng lại được",
+        "The rules have changed: {count} earlier results do not hold any more",
+    ),
+    "outdated_options": Words(
+        "Tùy chọn đã thay đổi: {count} kết quả cũ không dùng lại được",
+        "Options have changed: {count} earlier results do not hold any more",
+    ),
+    "interrupted": Words(
+        "Đã dừng. Những tệp đã đọc được giữ lại; chạy lại cùng lệnh để đi tiếp.",
+        "Stopped. What was read is kept; the same command goes on from there.",
+    ),
+    "progress": Words(
+        "{done}/{total} tệp, {speed} tệp/giây, {failed} không đọc được, còn {left}",
+        "{done}/{total} files, {speed} files/s, {failed} failed, {left} left",
+    ),
+    "writing": Words("Đang ghi: {formats}", "Writing: {formats}"),
     "documents": Words(
         "{total} văn bản: {ok} đọc trọn, {partial} đọc được một phần, {failed} không đọc được",
         "{total} documents: {ok} ok, {partial} partial, {failed} failed",
@@ -59,6 +142,26 @@ _SAID = {
         "{removed} bỏ; nhiệm vụ: {dropped} bỏ, {new} mới, {changed} thay đổi",
         "{source}: {identical} identical, {filled} filled, {modified} modified, {moved} moved, {added} added, "
         "{removed} removed; duties: {dropped} dropped, {new} new, {changed} changed",
+    ),
+    "not_converted": Words(
+        "{path} không phải thư mục kết quả có bảng CSV hoặc SQLite; hãy chạy dieukhoan convert với csv hoặc sqlite",
+        "{path} is no folder of results with CSV tables or a database; run dieukhoan convert with csv or sqlite first",
+    ),
+    "passed": Words("{source}: không theo mẫu này, đã bỏ qua", "{source}: not made from this template, passed over"),
+    "no_variants": Words(
+        "Hãy cho biết văn bản cần so: VARIANT... hoặc --in OUT", "Name what to compare: VARIANT... or --in OUT"
+    ),
+    "no_out": Words("Hãy cho biết thư mục kết quả: -o OUT", "Name a folder to write to: -o OUT"),
+    "no_templates": Words(
+        "Không thấy văn bản mẫu nào; hãy chỉ rõ bằng --template",
+        "There is no template among these; name it with --template",
+    ),
+    "proposed": Words(
+        "{source}: theo mẫu {template} (giống {similarity:.0%})", "{source}: from {template} ({similarity:.0%} alike)"
+    ),
+    "no_fit": Words(
+        "{source}: không mẫu nào phù hợp (giống nhất: {template}, {similarity:.0%})",
+        "{source}: no template fits (most alike: {template}, {similarity:.0%})",
     ),
     "one_template": Words("Mẫu phải là một tệp, không phải {path}", "The template must be one file, not {path}"),
     "no_rule": Words("Không luật nào nhận ra đoạn này", "No rule fires on this text"),

@@ -2,33 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
-from dieukhoan.analyse import Analysis, analyse, resources
+from dieukhoan.batch import remote
 from dieukhoan.batch.collect import File, sha256
-from dieukhoan.extract.resources import Resources
-from dieukhoan.readers import read
+from dieukhoan.batch.fingerprint import Basis, basis, tools
+from dieukhoan.batch.parts import Entry, Record, encode, pack
+from dieukhoan.batch.shards import Limits, Lost, Step, Work
+from dieukhoan.batch.words import say
+from dieukhoan.core.errors import InputError, UnreadableFile, UsageError
 from dieukhoan.tables import Rows, failed, rows
+from dieukhoan.tables.documents import DIAGNOSTICS, DOCUMENTS
+
+if TYPE_CHECKING:
+    from dieukhoan.analyse import Analysis
+    from dieukhoan.extract.resources import Resources
 
 T = TypeVar("T")
+Lap = Callable[[str], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """What one file gives to the output: rows by table, and its canonical text in UTF-8 (None when it failed)."""
-
-    document_id: str
-    rows: Rows
-    text: bytes | None
+def _unwatched(_stage: str) -> None:
+    """What is told the end of a stage where nobody wants to know."""
 
 
 @lru_cache(maxsize=2)
 def _resources(rules: tuple[Path, ...], state: tuple[tuple[str, int, int], ...]) -> Resources:
     """Compiled once in each process for each ``state`` of the files in the folders ``rules``."""
+    from dieukhoan.analyse import resources
+
     return resources(rules)
 
 
@@ -38,37 +45,178 @@ def _state(rules: tuple[Path, ...]) -> tuple[tuple[str, int, int], ...]:
     return tuple((str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in files)
 
 
-def analyse_file(path: str | Path, rules: tuple[str | Path, ...] = (), name: str = "") -> Analysis:
+def analyse_file(
+    path: str | Path, rules: tuple[str | Path, ...] = (), name: str = "", ocr: str = "auto", lap: Lap = _unwatched
+) -> Analysis:
     """Everything known of the document in the file ``path``.
 
     ``rules`` are folders of own rules, added to the built-in ones; ``name`` is what ``source`` shall say (default:
-    the file's name). Raises UnreadableFile for a file that cannot be turned into text, RuleError for a bad rule.
+    the file's name); ``ocr`` is as in :func:`dieukhoan.readers.read`; ``lap`` is told the name of each stage when it is
+    over. Raises UnreadableFile for a file that cannot be turned into text, RuleError for a bad rule.
     """
+    from dieukhoan.analyse import analyse
+    from dieukhoan.readers import read
+
     folders = tuple(map(Path, rules))
-    return analyse(read(Path(path), name), _resources(folders, _state(folders)))
+    using = _resources(folders, _state(folders))
+    source = read(Path(path), name, ocr)
+    lap("read")
+    return analyse(source, using, lap)
 
 
-def isolated(
-    file: File, rules: tuple[Path, ...], use: Callable[[Analysis], T], lost: Callable[[BaseException], T]
-) -> T:
-    """``use`` of the file's analysis, or ``lost`` of the error: the one place where any error is held up."""
+class Clock:
+    """Seconds by stage, as a clock on the wall counts them."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+        self._last = time.perf_counter()
+
+    def __call__(self, stage: str) -> None:
+        """``stage`` is over."""
+        now = time.perf_counter()
+        self.seconds[stage] = round(self.seconds.get(stage, 0.0) + now - self._last, 6)
+        self._last = now
+
+
+@dataclass(frozen=True)
+class FileWork(Work):
+    """Work on files: brings those from afar, and knows when there is no use in going on.
+
+    ``rules`` are folders of own rules; ``lang`` is the language of messages and views; ``ocr`` as in
+    :func:`dieukhoan.readers.read`.
+    """
+
+    rules: tuple[Path, ...] = ()
+    lang: str = "vi"
+    ocr: str = "auto"
+
+    def prepare(self) -> None:
+        """Load rules, words and models: else the first file would pay for them, and could run out of its time."""
+        from dieukhoan.nlp.lexicon import lexicon
+
+        using = _resources(self.rules, _state(self.rules))
+        lexicon(using.rules)
+        using.tagger.tag("phối hợp kiểm tra")
+
+    def isolated(self, file: File, use: Callable[[Analysis], T], lap: Lap = _unwatched) -> T:
+        """``use`` of the file's analysis, or what is ``lost``: the one place where any error is held up."""
+        try:
+            found = analyse_file(file.path, self.rules, file.name, self.ocr, lap)
+            return use(replace(found, document_id=found.document_id + file.suffix))
+        except Exception as error:  # noqa: BLE001  one damaged file must not cost the archive
+            lost: T = self.lost(file, error)
+            return lost
+
+    def bring(self, tasks: Sequence[File], folder: Path) -> tuple[Sequence[File], Lost]:
+        """``tasks`` with a copy in ``folder`` of each file that is not on this machine."""
+        brought, lost = list(tasks), Lost()
+        for place, file in enumerate(tasks):
+            if file.url:
+                target = folder / f"{place}{file.path.suffix}"
+                brought[place] = replace(file, path=target)
+                try:
+                    remote.fetch(file.url, target)
+                except (OSError, UsageError) as error:
+                    lost[place] = "no_access", say("no_fetch", self.lang, reason=error)
+        return brought, lost
+
+    def doubt(self, task: File, step: Step) -> None:
+        """Raise InputError when a file cannot be opened because the whole folder is gone."""
+        if step.code == "no_access" and not _reachable(task):
+            raise InputError(say("input_gone", self.lang, root=task.root))
+
+
+def _reachable(file: File) -> bool:
+    """Whether the folder that ``file`` was found in is still there."""
+    if file.url:
+        return remote.reachable(file.root)
     try:
-        found = analyse_file(file.path, rules, file.name)
-        return use(replace(found, document_id=found.document_id + file.suffix))
-    except Exception as error:  # noqa: BLE001  one damaged file must not cost the archive
-        return lost(error)
+        return not file.root or next(Path(file.root).iterdir(), None) is not None
+    except OSError:
+        return False
 
 
-def part(file: File, rules: tuple[Path, ...], lang: str) -> Part:
-    """The rows and the text of one file."""
-    return isolated(file, rules, lambda found: _made(found, lang), lambda error: lost_part(file, error))
+@dataclass(frozen=True)
+class Reading(FileWork):
+    """What ``convert`` does with a file: its rows and its text become a record, those of a shard a part.
+
+    ``basis`` is what the rows depend on beside the file.
+    """
+
+    limits: Limits = field(default_factory=Limits)
+    basis: Basis = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, rules: tuple[Path, ...], lang: str, ocr: str, limits: Limits) -> Self:
+        """The reading with the rules that there are now."""
+        return cls(rules, lang, ocr, limits, basis(rules, f"lang={lang}, ocr={ocr}"))
+
+    def agree(self, here: str) -> None:
+        """Raise UsageError unless program, libraries and rules of this machine are those of the run."""
+        mine = basis(self.rules, self.basis["options"])
+        if other := [name for name, value in self.basis.items() if mine[name] != value]:
+            values = ", ".join(f"{name}: {mine[name]} ≠ {self.basis[name]}" for name in other)
+            raise UsageError(say("other_basis", self.lang, host=here, values=values))
+
+    def __call__(self, task: File) -> Record:
+        """The record of one file."""
+        clock = Clock()
+        return self.isolated(task, lambda found: self.record(task, found, clock), clock)
+
+    def record(self, file: File, found: Analysis, clock: Clock) -> Record:
+        """The record of ``file``, which was ``found`` to say this."""
+        made = self.rows(found)
+        clock("tables")
+        encoded = encode(made)
+        found.text.encode()  # what cannot be written must fail here, where it costs one file
+        clock("encode")
+        return Record(entry(file, made, found.source.sha256, len(found.text), clock.seconds), encoded, found.text)
+
+    def rows(self, found: Analysis) -> Rows:
+        """The rows that a document gives."""
+        return rows(found, self.lang)
+
+    def lost(self, task: File, error: BaseException) -> Record:
+        """The record of a file that could not be read."""
+        if isinstance(error, MemoryError):
+            error = UnreadableFile("memory", say("memory", self.lang, limits=self.limits))
+        digest = sha256(replace(task, url=""))
+        made = failed(task.name, digest, error, task.suffix, self.lang)
+        (doubt,) = DIAGNOSTICS.dicts(made[DIAGNOSTICS.name])
+        known = replace(
+            entry(task, made, digest),
+            code=doubt["code"],
+            reason=doubt["message"],
+            timeout=self.limits.timeout,
+            memory=self.limits.memory,
+            tools=tools(),
+        )
+        return Record(known, encode(made), None)
+
+    def told(self, result: Record) -> Step:
+        """What is to be said of a record."""
+        known = result.entry
+        return Step(known.name, known.status, known.code, known.reason, sum(known.seconds.values()))
+
+    def pack(self, results: Sequence[Record]) -> bytes:
+        """The bytes of the part that ``results`` make."""
+        return pack(results, self.basis)
 
 
-def _made(found: Analysis, lang: str) -> Part:
-    return Part(found.document_id, rows(found, lang), found.text.encode("utf-8"))
-
-
-def lost_part(file: File, error: BaseException) -> Part:
-    """The rows of a file that could not be read."""
-    made = failed(file.name, sha256(file.path), error, file.suffix)
-    return Part("", made, None)
+def entry(file: File, made: Rows, digest: str, characters: int = 0, seconds: dict[str, float] | None = None) -> Entry:
+    """What is known of ``file`` and the rows ``made`` from it."""
+    (document,) = DOCUMENTS.dicts(made[DOCUMENTS.name])
+    counts = {name: len(found) for name, found in made.items()}
+    counts["warnings"] = sum(row["severity"] == "warning" for row in DIAGNOSTICS.dicts(made[DIAGNOSTICS.name]))
+    return Entry(
+        file.name,
+        file.suffix,
+        file.location,
+        file.stamp,
+        digest,
+        document["document_id"],
+        document["status"],
+        characters=characters,
+        seconds=seconds or {},
+        counts=counts,
+    )

@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dieukhoan.core.records import Document
-from dieukhoan.tables.actors import BODIES, MENTIONS, PARTIES, RECIPIENTS, SIGNATURES, Bodies
+from dieukhoan.tables.actors import BODIES, MENTIONS, PARTIES, RECIPIENTS, SIGNATURES
 from dieukhoan.tables.agenda import LICH, lich
 from dieukhoan.tables.citations import CITATIONS
-from dieukhoan.tables.collate import collation_key
+from dieukhoan.tables.collate import collation_bytes, collation_key
 from dieukhoan.tables.documents import DIAGNOSTICS, DOCUMENTS, failed
 from dieukhoan.tables.duties import DEADLINES, OBLIGATION_BODIES, OBLIGATION_DEADLINES, OBLIGATIONS
 from dieukhoan.tables.model import LANGS, Cell, Column, Row, Rows, Table, Words
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     import pandas
 
 __all__ = [
-    "LANGS", "TABLES", "VIEWS", "Bodies", "Cell", "Column", "Row", "Rows", "Table", "Words",
-    "collation_key", "failed", "frames", "rows",
+    "LANGS", "TABLES", "VIEWS", "Cell", "Column", "Row", "Rows", "Table", "Words",
+    "collation_bytes", "collation_key", "failed", "frames", "rows",
 ]  # fmt: skip
 
 VIEWS: tuple[Table, ...] = (NHIEM_VU, LICH)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from dieukhoan.core.records import Document
-from dieukhoan.tables.collate import collation_key
 from dieukhoan.tables.common import DOCUMENT, END, QUOTE, RULE, START, UNIT, item_id, position, unit_id
 from dieukhoan.tables.model import Column, Row, Table, Words, text
 
@@ -40,26 +39,6 @@ def _recipients(document: Document) -> Iterator[Row]:
         yield RECIPIENTS.row(recipient, document_id=document.document_id, position=number)
 
 
-class Bodies:
-    """The bodies of a whole run, one row each: the first document that names a body wins, cells it leaves empty are
-    filled from later ones."""
-
-    def __init__(self) -> None:
-        self._by_id: dict[object, Row] = {}
-
-    def add(self, rows: Iterable[Row]) -> None:
-        """Take in the bodies of the next document."""
-        for row in rows:
-            known = self._by_id.get(row[0])
-            pairs = zip(known or row, row, strict=True)
-            self._by_id[row[0]] = tuple(later if first is None else first for first, later in pairs)
-
-    def rows(self) -> list[Row]:
-        """All rows, sorted by name as a Vietnamese list is, then by id."""
-        name = BODIES.index("name")
-        return sorted(self._by_id.values(), key=lambda row: (collation_key(str(row[name] or "")), str(row[0])))
-
-
 def body(vi: str, en: str, *, key: bool = False) -> Column:
     """The column that points to a body; the words say which."""
     return text("body_id", "Mã cơ quan", "Body id", vi, en, key=key, foreign="bodies.body_id")
@@ -84,6 +63,8 @@ BODIES = Table(
              "cơ quan cấp trên hoặc chủ quản", "the body it is part of", foreign="bodies.body_id"),
     ),
     _bodies,
+    order="name",
+    merged=True,
 )
 
 MENTIONS = Table(

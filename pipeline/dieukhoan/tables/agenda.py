@@ -20,18 +20,28 @@ _DUTY = ("Nội dung nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợ
 
 def lich(facts: Facts) -> Iterator[Row]:
     """The rows of ``lich`` for one document, by day; a deadline that binds no duty stands alone."""
-    found = [(day, deadline) for deadline in facts.deadlines.values() for day in _days(deadline)]
-    for day, deadline in sorted(found, key=lambda pair: pair[0]):
-        shared = {
-            "Ngày đến hạn": day.isoformat(),
-            "Thời hạn / Tần suất": deadline["text"],
-            "deadline_id": deadline["deadline_id"],
-        }
-        for obligation_id in facts.bound[deadline["deadline_id"]]:
-            duty = facts.duties[obligation_id]
-            yield LICH.row(**facts.where(duty), **facts.who(duty), **shared)
-        if not facts.bound[deadline["deadline_id"]]:
-            yield LICH.row(**facts.where(deadline), **dict.fromkeys(_DUTY), **shared)
+    found: list[tuple[str, Row]] = []
+    at = LICH.index(LICH.order)
+    for deadline in facts.deadlines.values():
+        if days := [day.isoformat() for day in _days(deadline)]:
+            rows = list(_entries(facts, deadline))  # but for its day an entry is the same every time
+            found += [(day, row) for day in days for row in rows]
+    for day, row in sorted(found, key=lambda pair: pair[0]):
+        yield (*row[:at], day, *row[at + 1 :])
+
+
+def _entries(facts: Facts, deadline: Mapping[str, Any]) -> Iterator[Row]:
+    """The rows of one day of ``deadline``, without the day: a duty each, or one of its own."""
+    shared = {
+        "Ngày đến hạn": None,
+        "Thời hạn / Tần suất": deadline["text"],
+        "deadline_id": deadline["deadline_id"],
+    }
+    for obligation_id in facts.bound[deadline["deadline_id"]]:
+        duty = facts.duties[obligation_id]
+        yield LICH.row(**facts.where(duty), **facts.who(duty), **shared)
+    if not facts.bound[deadline["deadline_id"]]:
+        yield LICH.row(**facts.where(deadline), **dict.fromkeys(_DUTY), **shared)
 
 
 def _days(deadline: Mapping[str, Any]) -> Iterator[date]:

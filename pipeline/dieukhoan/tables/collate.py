@@ -31,6 +31,13 @@ def collation_key(text: str) -> Collation:
     return tuple(weights), tuple(tones), text.swapcase()
 
 
+def collation_bytes(text: str) -> bytes:
+    """Bytes that sort as :func:`collation_key` does, for a database."""
+    letters, tones, rest = collation_key(text)
+    weights = (bytes((kind + 1,)) + rank.to_bytes(4, "big") + sign.encode() + b"\0" for kind, rank, sign in letters)
+    return b"".join(weights) + b"\0" + bytes(tone + 1 for tone in tones) + b"\0" + rest.encode()
+
+
 def _weigh(piece: str) -> tuple[Weight, int]:
     """The weight of a letter, sign or run of digits, and its tone."""
     if piece[0] in "0123456789":

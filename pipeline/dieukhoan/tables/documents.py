@@ -38,15 +38,15 @@ def _diagnostics(document: Document) -> Iterator[Row]:
         )
 
 
-def failed(path: str, sha256: str, error: BaseException, suffix: str = "") -> Rows:
+def failed(path: str, sha256: str, error: BaseException, suffix: str = "", lang: str = "en") -> Rows:
     """The rows of a file that could not be read: one in ``documents``, its reason in ``diagnostics``.
 
     ``path`` is relative to the input root; ``sha256`` is empty when not even the bytes could be had; ``suffix`` is
-    added to the document's id.
+    added to the document's id; ``lang`` is the language of the reason.
     """
     file = PurePosixPath(path)
     made = document_id(file.stem, sha256 or "0" * 8) + suffix
-    code, message = _reason(error)
+    code, message = _reason(error, lang)
     blank = dict.fromkeys(DOCUMENTS.names)
     about = {"document_id": made, "source": path, "sha256": sha256, "status": "failed"}
     about |= {"format": file.suffix[1:].lower(), "document_type": Header().document_type}
@@ -57,10 +57,10 @@ def failed(path: str, sha256: str, error: BaseException, suffix: str = "") -> Ro
     }
 
 
-def _reason(error: BaseException) -> tuple[str, str]:
+def _reason(error: BaseException, lang: str) -> tuple[str, str]:
     """A stable word for the error, and what it says, without the absolute path that an OSError tells."""
     if isinstance(error, UnreadableFile):
-        return error.code, str(error)
+        return error.code, error.told(lang)
     if isinstance(error, OSError):
         return "unreadable", f"{type(error).__name__}: {error.strerror or error}"
     said = str(error).encode("utf-8", "replace").decode("utf-8")

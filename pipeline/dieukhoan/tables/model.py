@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple, TypedDict, Unpack
 
 from dieukhoan.core.records import Document
@@ -36,7 +36,8 @@ class Column:
 
     ``foreign`` is ``table.column`` that the values stand in; ``width`` is what a sheet gives it, in characters (0:
     what its type needs); ``link`` names the column of the same row whose foreign key a sheet jumps to; ``technical``
-    columns are for joining and are hidden on the sheets for people.
+    columns are for joining and are hidden on the sheets for people. ``tints`` are colours (``#RRGGBB``) that a sheet
+    gives to cells by the word they begin with.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Column:
     width: int = 0
     link: str = ""
     technical: bool = False
+    tints: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,10 @@ class Table:
     """One table. ``rows`` makes its rows of one document; ``view`` marks those derived from the other tables.
 
     ``serial`` names the column that numbers the rows over a whole run, ``order`` the column by which the rows of a
-    whole run are sorted (else documents follow each other in the order of reading).
+    whole run are sorted (else documents follow each other in the order of reading). The rows of a ``merged`` table
+    that have the same key in several documents are one over a whole run: the first document that fills a cell wins,
+    and ``order`` is that of a Vietnamese list. ``frozen`` is how many columns a sheet keeps in sight while one
+    scrolls to the right.
     """
 
     name: str
@@ -65,16 +70,18 @@ class Table:
     rows: Callable[[Document], Iterable[Row]] | None = None
     serial: str = ""
     order: str = ""
+    merged: bool = False
+    frozen: int = 0
+    names: tuple[str, ...] = field(init=False, compare=False, repr=False)
+    """The column names in order; known once and for all, for every cell of every row asks for them."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "names", tuple(column.name for column in self.columns))
 
     @property
     def view(self) -> bool:
         """Whether this table is derived from the others."""
         return self.rows is None
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The column names in order."""
-        return tuple(column.name for column in self.columns)
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -95,7 +102,7 @@ class Table:
 
         An empty text becomes None. Raises TypeError for a keyword that is no column.
         """
-        if unknown := set(cells) - set(self.names):
+        if unknown := cells.keys() - self.names:
             raise TypeError(f"{self.name} has no column {', '.join(sorted(unknown))}")
         found = [cells[name] if name in cells else getattr(record, name) for name in self.names]
         return tuple(None if cell == "" else cell for cell in found)
@@ -114,6 +121,7 @@ class More(TypedDict, total=False):
     width: int
     link: str
     technical: bool
+    tints: tuple[tuple[str, str], ...]
 
 
 def text(name: str, vi: str, en: str, about_vi: str, about_en: str, **more: Unpack[More]) -> Column:

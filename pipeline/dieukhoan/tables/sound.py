@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dieukhoan.tables.model import Cell, Row, Rows, Table
+from dieukhoan.tables.model import Cell, Column, Row, Rows, Table
 
 Fault = tuple[str, str]
 """A code and a message for ``diagnostics``."""
@@ -34,10 +34,11 @@ def _known(rows: Rows, tables: Sequence[Table]) -> dict[str, set[Cell]]:
 
 def _clean(table: Table, rows: list[Row], known: dict[str, set[Cell]], faults: list[Fault]) -> list[Row]:
     key_of = table.values(table.keys)
+    foreign = [(place, column) for place, column in enumerate(table.columns) if column.foreign]
     seen: set[Row] = set()
     kept = []
     for row in rows:
-        mended = _mend(table, row, known, faults)
+        mended = _mend(table, row, foreign, known, faults)
         key = key_of(mended) if mended else ()
         if mended is None or key in seen:
             if mended:
@@ -49,10 +50,12 @@ def _clean(table: Table, rows: list[Row], known: dict[str, set[Cell]], faults: l
     return kept
 
 
-def _mend(table: Table, row: Row, known: dict[str, set[Cell]], faults: list[Fault]) -> Row | None:
+def _mend(
+    table: Table, row: Row, foreign: list[tuple[int, Column]], known: dict[str, set[Cell]], faults: list[Fault]
+) -> Row | None:
     cells = list(row)
-    for place, column in enumerate(table.columns):
-        if not column.foreign or row[place] is None or row[place] in known[column.foreign]:
+    for place, column in foreign:
+        if row[place] is None or row[place] in known[column.foreign]:
             continue
         faults.append(("dangling_reference", f"{table.name}.{column.name}: {row[place]}"))
         if column.key:

@@ -7,7 +7,7 @@ no switch for foreign keys in the file: who writes to it later says ``PRAGMA for
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,24 +15,24 @@ from typing import TYPE_CHECKING
 from dieukhoan.tables import Column, Table
 
 if TYPE_CHECKING:
-    from dieukhoan.writers import Fetch
+    from dieukhoan.writers import Results
 
 _TYPES = {"text": "TEXT", "date": "TEXT", "integer": "INTEGER", "boolean": "INTEGER", "number": "REAL"}
 _PRAGMAS = ("page_size = 4096", "journal_mode = OFF", "synchronous = OFF")
 
 
-def write(tables: Sequence[Table], fetch: Fetch, folder: Path, lang: str) -> None:
+def write(results: Results, folder: Path) -> None:
     """Write ``folder/dieukhoan.sqlite``. Raises sqlite3.IntegrityError for rows whose references lead nowhere."""
     with closing(sqlite3.connect(folder / "dieukhoan.sqlite", isolation_level=None)) as database:
         for pragma in _PRAGMAS:
             database.execute(f"PRAGMA {pragma}")
         database.execute("BEGIN")
-        for table in tables:
+        for table in results.tables:
             database.execute(_create(table))
-        for table in tables:
+        for table in results.tables:
             marks = ", ".join("?" * len(table.columns))
-            database.executemany(f"INSERT INTO {_quote(table.name)} VALUES ({marks})", fetch(table))
-        for table in tables:
+            database.executemany(f"INSERT INTO {_quote(table.name)} VALUES ({marks})", results.rows(table))
+        for table in results.tables:
             for statement in _indexes(table):
                 database.execute(statement)
         _check(database)

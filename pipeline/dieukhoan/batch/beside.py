@@ -1,0 +1,124 @@
+"""What a comparison does with one variant, and what it gives back."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from dieukhoan.batch.results import Results
+from dieukhoan.batch.work import Reading
+from dieukhoan.rulebook import load
+from dieukhoan.tables import Row, Rows, Table
+from dieukhoan.tables.compared import ALIGNMENTS, BLANK_FILLS, COMPARED, OBLIGATION_CHANGES
+from dieukhoan.tables.documents import DOCUMENTS
+
+if TYPE_CHECKING:
+    import pandas
+
+    from dieukhoan.analyse import Analysis
+    from dieukhoan.compare import Comparison
+    from dieukhoan.compare.overview import Variant
+    from dieukhoan.compare.resemble import Prints
+    from dieukhoan.core.records import Document
+
+PAGE, PRINTS = "_page", "_prints"
+"""What a worker gives beside rows of tables: the page side by side, and what the likeness of documents is told from."""
+LEAST = 0.5
+_COUNTED = ("identical", "filled", "modified", "moved", "added", "removed", "dropped", "new", "changed")
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What a comparison gave: for each variant its source and how many units and duties met which fate.
+
+    ``passed`` are documents of a converted folder that do not resemble the template; ``rows`` are those of the
+    comparing tables, ``comparisons`` everything, where nothing was written.
+    """
+
+    variants: tuple[tuple[str, dict[str, int]], ...]
+    failed: tuple[str, ...]
+    written: tuple[Path, ...]
+    passed: tuple[str, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
+    rows: Mapping[str, Sequence[Row]] = field(default_factory=dict)
+
+    def to_frames(self) -> dict[str, pandas.DataFrame]:
+        """The comparing tables as data frames, by name (of a comparison that wrote nothing)."""
+        from dieukhoan.tables.dataframes import frame
+
+        return {table.name: frame(table, list(self.rows[table.name])) for table in COMPARED if table.name in self.rows}
+
+
+@dataclass(frozen=True)
+class Beside(Reading):
+    """What ``compare`` does with a variant: its rows, and those of its comparison with ``template``.
+
+    ``least`` is the similarity from which two units are taken for the same; ``paged`` asks for a page too.
+    """
+
+    template: Document | None = None
+    least: float = LEAST
+    paged: bool = False
+
+    def against(self, template: Document) -> Beside:
+        """The same with its template."""
+        return replace(self, template=template)
+
+    def rows(self, found: Analysis) -> Rows:
+        """The rows that a variant gives; of the template those of any document."""
+        from dieukhoan.compare import compare_pair
+        from dieukhoan.compare.page import page
+        from dieukhoan.compare.resemble import prints
+        from dieukhoan.compare.rows import rows
+
+        made = super().rows(found)
+        if self.template is None or found.document_id == self.template.document_id:
+            return made
+        book = load(*self.rules)
+        compared = compare_pair(self.template, found, book, self.least)
+        made = made | rows(compared)
+        made[PRINTS] = told_by(prints(found, book, [(fill.start, fill.end) for fill in compared.fills]))
+        if self.paged:
+            made[PAGE] = [(page(compared, self.lang),)]
+        return made
+
+
+@dataclass(frozen=True)
+class Together(Results):
+    """Results with tables that are about all documents at once."""
+
+    extra: Mapping[str, Sequence[Row]] = field(default_factory=dict)
+
+    def rows(self, table: Table) -> Iterator[Row]:
+        """See :class:`Results`."""
+        return iter(self.extra[table.name]) if table.name in self.extra else super().rows(table)
+
+
+def told_by(runs: Prints) -> list[Row]:
+    """Prints as rows."""
+    return [(number,) for number in runs.tolist()]
+
+
+def told(rows: Callable[[str], Sequence[Row]]) -> Variant:
+    """What the overview needs of a variant, whose rows of a table ``rows`` gives."""
+    import numpy as np
+
+    from dieukhoan.compare.overview import Variant
+
+    def named(table: Table) -> list[Mapping[str, Any]]:
+        return list(table.dicts(tuple(row) for row in rows(table.name)))
+
+    (document,) = named(DOCUMENTS)
+    runs = np.array([row[0] for row in rows(PRINTS)], dtype=np.int64)
+    return Variant(document, named(ALIGNMENTS), named(BLANK_FILLS), named(OBLIGATION_CHANGES), runs)
+
+
+def fates(variant: Variant) -> tuple[str, dict[str, int]]:
+    """The source of a variant, and how many of its units and duties met which fate."""
+    met = Counter(row["status"] for row in variant.alignments)
+    met.update(row["change"] for row in variant.changes)
+    met["changed"] = met["reworded"] + met["body_changed"] + met["deadline_changed"]
+    return str(variant.document["source"]), {name: met[name] for name in _COUNTED}

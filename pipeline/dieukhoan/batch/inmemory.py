@@ -1,0 +1,85 @@
+"""A comparison that writes nothing: what ``dieukhoan.compare(template, variants)`` gives in Python."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from dieukhoan.batch.beside import PRINTS, Beside, Compared, fates, told, told_by
+from dieukhoan.batch.collect import collect
+from dieukhoan.batch.converted import Converted
+from dieukhoan.batch.work import analyse_file
+from dieukhoan.core.errors import DieukhoanError
+from dieukhoan.core.records import Document
+from dieukhoan.rulebook import load
+from dieukhoan.tables import Row, Rows
+from dieukhoan.tables.compared import COMPARED, VARIANT_SUMMARY
+from dieukhoan.tables.documents import DOCUMENTS
+
+Given = str | Path | Document
+
+
+def compare_here(
+    template: Given, variants: Given | Sequence[Given], work: Beside, converted: str | Path | None
+) -> Compared:
+    """Compare in this process and give back everything; see :func:`dieukhoan.batch.compare`."""
+    from dieukhoan.compare import compare_pair
+    from dieukhoan.compare.overview import summary
+    from dieukhoan.compare.resemble import prints
+    from dieukhoan.compare.rows import rows
+
+    book = load(*work.rules)
+    ours = template if isinstance(template, Document) else analyse_file(template, work.rules)
+    failed: list[str] = []
+    passed: list[str] = []
+    comparisons = []
+    found = []
+    total: defaultdict[str, list[Row]] = defaultdict(list)
+    for variant in _documents(variants, work, failed, converted, ours, passed):
+        compared = compare_pair(ours, variant, book, work.least)
+        made: Rows = rows(compared)
+        comparisons.append(compared)
+        for name, more in made.items():
+            total[name] += more
+        made[DOCUMENTS.name] = list(DOCUMENTS.rows(variant)) if DOCUMENTS.rows else []
+        made[PRINTS] = told_by(prints(variant, book, [(fill.start, fill.end) for fill in compared.fills]))
+        found.append(told(made.__getitem__))
+    total[VARIANT_SUMMARY.name] = summary(ours, found)
+    told_rows = {table.name: total[table.name] for table in COMPARED}
+    counted = tuple(fates(one) for one in found)
+    return Compared(counted, tuple(failed), (), tuple(passed), tuple(comparisons), told_rows)
+
+
+def _documents(  # noqa: PLR0913, PLR0917  where they come from, and where to note those that are not compared
+    variants: Given | Sequence[Given],
+    work: Beside,
+    failed: list[str],
+    converted: str | Path | None,
+    template: Document,
+    passed: list[str],
+) -> Iterator[Document]:
+    """The variants: documents as they are, files and folders analysed, those of a converted folder that resemble the
+    template."""
+    for given in [variants] if isinstance(variants, (str, Path, Document)) else variants:
+        if isinstance(given, Document):
+            yield given
+            continue
+        for file in collect([given], work.lang).files:
+            try:
+                found = analyse_file(file.path, work.rules, file.name)
+            except DieukhoanError:
+                failed.append(file.name)
+                continue
+            if found.document_id != template.document_id:  # the template may lie in the folder of its variants
+                yield replace(found, document_id=found.document_id + file.suffix)
+    if converted is not None:
+        stored = Converted(converted, work.lang)
+        for document in stored.documents():
+            if document.source.sha256 == template.source.sha256:
+                continue
+            if stored.resembles(document, template, load(*work.rules)):
+                yield document
+            else:
+                passed.append(document.source.path)

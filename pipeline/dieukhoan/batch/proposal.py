@@ -1,0 +1,153 @@
+"""Which template was each document made from? Answered for many at once, from what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dieukhoan.batch import local
+from dieukhoan.batch.beside import PRINTS, Together, told_by
+from dieukhoan.batch.checkpoint import Kept, Slot
+from dieukhoan.batch.collect import collect
+from dieukhoan.batch.conversion import Paths, check_choices
+from dieukhoan.batch.home import home, writing
+from dieukhoan.batch.listeners import Listener
+from dieukhoan.batch.parts import manifest, rows_of
+from dieukhoan.batch.report import Account
+from dieukhoan.batch.results import Results, gather
+from dieukhoan.batch.shards import Limits, Order, Packed, cut
+from dieukhoan.batch.words import say
+from dieukhoan.batch.work import Reading
+from dieukhoan.batch.writing import write
+from dieukhoan.core.errors import UsageError
+from dieukhoan.rulebook import load
+from dieukhoan.tables import TABLES, VIEWS, Row, Rows
+from dieukhoan.tables.compared import TEMPLATE_PROPOSALS
+from dieukhoan.tables.documents import DOCUMENTS
+
+if TYPE_CHECKING:
+    from dieukhoan.analyse import Analysis
+    from dieukhoan.compare.resemble import Prints
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A document, the template that it resembles most (empty where there is none), how much, and whether enough."""
+
+    source: str
+    template: str
+    similarity: float
+    fits: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Proposals:
+    """What was proposed, which files could not be read, and what was written."""
+
+    proposals: tuple[Proposal, ...]
+    failed: tuple[str, ...]
+    written: tuple[Path, ...]
+
+
+def propose(  # noqa: PLR0913  one keyword an option of the command
+    paths: Paths,
+    out: str | Path,
+    *,
+    templates: Paths = (),
+    formats: Sequence[str] = ("csv", "xlsx", "sqlite"),
+    jobs: int = 1,
+    lang: str = "vi",
+    rules: Iterable[str | Path] = (),
+) -> Proposals:
+    """Propose for each document in the files and folders ``paths`` the template that it was made from.
+
+    The templates are the files and folders ``templates``; where none are named, those of the documents that leave
+    their parties, numbers or dates blank. Writes the tables of all documents and ``template_proposals`` to ``out``; the
+    keywords are those of ``convert``. Raises UsageError where there is no template.
+    """
+    folders = tuple(map(Path, rules))
+    check_choices(formats, jobs, lang)
+    load(*folders)
+    named = collect(_list(templates), lang, out).files if templates else ()
+    files = collect([*_list(templates), *_list(paths)], lang, out).files
+    work = _Printing.of(folders, lang, "auto", Limits())
+    order = Order(work, work.limits, jobs, lang)
+    with home(out, lang) as place:
+        numbers = count()
+        kept: dict[str, Kept] = {}
+        for event in local.run(cut(files, jobs), order):
+            if isinstance(event, Packed):
+                path = place.sorted / f"{next(numbers)}.zip"
+                with writing(out, lang):
+                    path.write_bytes(event.value)
+                _, entries = manifest(path) or ({}, [])
+                kept |= {entry.location: Kept(Slot(path, at), entry) for at, entry in enumerate(entries)}
+        whole = [kept[file.location] for file in files]
+        read = [one for one in whole if one.entry.status != "failed"]
+        models = [one for one in read if _is_template(one, [file.location for file in named])]
+        if not models:
+            raise UsageError(say("no_templates", lang))
+        proposals, rows = _chosen(models, [one for one in read if one not in models])
+        with writing(out, lang):
+            found = gather(whole, (TEMPLATE_PROPOSALS, *VIEWS, *TABLES), lang, formats, place.sorted)
+        held = {item.name: getattr(found, item.name) for item in fields(Results)}
+        held["counts"] = {**found.counts, TEMPLATE_PROPOSALS.name: len(rows)}
+        results = Together(**held, extra={TEMPLATE_PROPOSALS.name: rows})
+        texts = write(results, [one.entry.document_id for one in whole], formats, place, order, Account(), Listener())
+        written = place.publish(texts)
+    failed = tuple(one.entry.name for one in whole if one.entry.status == "failed")
+    return Proposals(tuple(proposals), failed, tuple(Path(out) / name for name in written))
+
+
+def _list(paths: Paths) -> list[str | Path]:
+    return [paths] if isinstance(paths, (str, Path)) else list(paths)
+
+
+class _Printing(Reading):
+    """The rows of a document, and what its likeness to others is told from."""
+
+    def rows(self, found: Analysis) -> Rows:
+        """See :class:`Reading`."""
+        from dieukhoan.compare.resemble import prints
+
+        return super().rows(found) | {PRINTS: told_by(prints(found, load(*self.rules)))}
+
+
+def _is_template(one: Kept, named: Sequence[str]) -> bool:
+    if named:
+        return one.entry.location in named
+    (document,) = DOCUMENTS.dicts(tuple(row) for row in rows_of(*one.slot, DOCUMENTS.name))
+    return bool(document["is_template"])
+
+
+def _chosen(models: Sequence[Kept], others: Sequence[Kept]) -> tuple[list[Proposal], list[Row]]:
+    from dieukhoan.compare.resemble import choose
+
+    known = [_prints(one) for one in models]
+    proposals, rows = [], []
+    for one in others:
+        choice = choose(_prints(one), known)
+        best = models[choice.best].entry if choice.best is not None else None
+        second = models[choice.second].entry if choice.second is not None else None
+        rows.append(
+            TEMPLATE_PROPOSALS.row(
+                document_id=one.entry.document_id,
+                template_document_id=best.document_id if best and choice.fits else None,
+                fits=choice.fits,
+                similarity=round(choice.similarity, 4),
+                best_document_id=best.document_id if best else None,
+                second_document_id=second.document_id if second else None,
+                second_similarity=round(choice.second_similarity, 4) if second else None,
+            )
+        )
+        proposals.append(Proposal(one.entry.name, best.name if best else "", choice.similarity, choice.fits))
+    return proposals, rows
+
+
+def _prints(one: Kept) -> Prints:
+    import numpy as np
+
+    return np.array([row[0] for row in rows_of(*one.slot, PRINTS)], dtype=np.int64)

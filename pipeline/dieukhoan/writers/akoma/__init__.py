@@ -1,0 +1,1 @@
+"""What the writer of Akoma Ntoso needs besides the tree of units."""
