@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import click
 import pytest
 from click.testing import CliRunner, Result
 
-from dieukhoan.batch.progress import Bar
+from dieukhoan.batch import conversion
 from dieukhoan.cli import cli
+from made_workers import Quick
 
 ROOT = Path(__file__).resolve().parents[1]
 TEXT = """QUY CHẾ PHỐI HỢP
@@ -51,12 +52,22 @@ def test_convert_tells_what_it_did(file: Path, tmp_path: Path) -> None:
     assert (tmp_path / "ra" / "dieukhoan.xlsx").is_file()
 
 
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For what is about the command and not about the documents: reading that takes no time."""
+    monkeypatch.setattr(conversion, "Reading", Quick)
+
+
+@pytest.mark.usefixtures("quick")
 def test_convert_in_english_with_chosen_formats(file: Path, tmp_path: Path) -> None:
     done = run("convert", file, "-o", tmp_path / "ra", "--lang", "en", "--formats", "csv, sqlite")
     assert done.stdout.startswith("1 documents: 1 ok, 0 partial, 0 failed\n")
-    assert sorted(path.name for path in (tmp_path / "ra").iterdir()) == ["csv", "dieukhoan.sqlite", "text"]
+    assert sorted(path.name for path in (tmp_path / "ra").iterdir()) == [
+        ".dieukhoan", "csv", "dieukhoan.sqlite", "run.json", "text"
+    ]  # fmt: skip
 
 
+@pytest.mark.usefixtures("quick")
 def test_a_failed_file_is_named_and_the_exit_code_is_1(file: Path, tmp_path: Path) -> None:
     (tmp_path / "hỏng.docx").write_bytes(b"no")
     (tmp_path / "ảnh.jpg").write_bytes(b"no")
@@ -67,12 +78,43 @@ def test_a_failed_file_is_named_and_the_exit_code_is_1(file: Path, tmp_path: Pat
     assert "1 tệp không phải văn bản đã được bỏ qua" in done.stdout
 
 
+@pytest.mark.usefixtures("quick")
 def test_many_failures_are_counted(tmp_path: Path) -> None:
     for number in range(13):
-        (tmp_path / f"{number}.docx").write_bytes(b"no")
+        (tmp_path / f"{number} hỏng.docx").write_bytes(b"no")
     done = run("convert", tmp_path, "-o", tmp_path / "ra", "--formats", "csv")
     assert done.stdout.count("Không đọc được") == 10
     assert "… và 3 tệp nữa" in done.stdout
+
+
+@pytest.mark.usefixtures("quick")
+def test_convert_goes_on_quietly_or_as_json(file: Path, tmp_path: Path) -> None:
+    assert run("convert", file, "-o", tmp_path / "ra", "--quiet").output == ""
+    done = run("convert", file, "-o", tmp_path / "ra", "--log-json")
+    events = [json.loads(line) for line in done.stderr.splitlines()]
+    assert [event["event"] for event in events] == ["begin", "note", "phase", "end"]
+    assert events[0]["kept"] == 1
+    done = run("convert", file, "-o", tmp_path / "ra", "--fresh", "--log-json", "--timeout", "9", "--memory", "900")
+    assert [json.loads(line)["event"] for line in done.stderr.splitlines()] == ["begin", "file", "phase", "end"]
+
+
+def test_ctrl_c_ends_with_how_to_go_on(file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def pressed(*_: object, **_options: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("dieukhoan.batch.convert", pressed)
+    done = run("convert", file, "-o", tmp_path / "ra", "--lang", "en")
+    assert done.exit_code == 130
+    assert done.stderr.strip() == "Stopped. What was read is kept; the same command goes on from there."
+
+
+@pytest.mark.usefixtures("quick")
+def test_bench_prints_a_line_for_every_run(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    done = run("bench", "--documents", "2,3", "--jobs", "1", "--from", tmp_path, "--formats", "csv")
+    head, *lines = done.stdout.splitlines()
+    assert head.split()[:2] == ["documents", "jobs"]
+    assert [line.split()[:2] for line in lines] == [["2", "1"], ["3", "1"]]
 
 
 @pytest.mark.parametrize(
@@ -202,24 +244,6 @@ def test_every_command_and_option_has_its_help() -> None:
     for command in cli.commands.values():
         assert command.get_short_help_str()
         assert all(option.help for option in command.params if isinstance(option, click.Option))
-
-
-def test_a_short_run_shows_no_bar(capsys: pytest.CaptureFixture[str]) -> None:
-    with Bar("vi") as bar:
-        bar(1, 2, "a.txt")
-    assert capsys.readouterr().err == ""
-
-
-def test_a_long_run_shows_where_it_is(capsys: pytest.CaptureFixture[str]) -> None:
-    with Bar("vi", patience=0) as bar:
-        bar(1, 2, "a.txt")
-        time.sleep(0.5)
-        bar(2, 2, "[b].txt")
-    shown = capsys.readouterr()
-    assert "Đang đọc" in shown.err
-    assert "2/2" in shown.err
-    assert "[b].txt" in shown.err
-    assert shown.out == ""
 
 
 def test_help_is_there_at_once() -> None:

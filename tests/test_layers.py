@@ -22,9 +22,11 @@ LAYERS = (
     {"extract"},
     {"tables"},
     {"analyse"},
-    {"compare", "writers"},
+    {"compare", "evaluate", "writers"},
     {"batch"},
     {"__init__"},
+    {"options"},
+    {"comparing", "evaluating", "listing"},
     {"cli"},
 )
 HEAVY = ("spacy", "underthesea", "pandas", "numpy", "pdfplumber", "pypdfium2", "docx", "lxml", "xlsxwriter", "sqlite3")

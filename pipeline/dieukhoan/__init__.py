@@ -1,8 +1,9 @@
 """dieukhoan: Vietnamese agreement documents into tables of who must do what, with whom, by when.
 
-``convert(paths, out)`` writes tables, ``compare(template, variants, out)`` sets variants beside their template,
-``analyse(path)`` gives everything known of one document, ``read(path)`` its text. What they need is imported when they
-are first asked for.
+``convert(paths, out)`` writes tables, ``compare(template, variants)`` sets variants beside their template,
+``propose(paths, out)`` says which template each document was made from, ``analyse(path)`` gives everything known of one
+document, ``read(path)`` its text, ``evaluate(gold, tables)`` scores tables against annotated files. What they need is
+imported when they are first asked for.
 """
 
 import sys
@@ -11,15 +12,20 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from dieukhoan.batch import Compared, Summary, compare, convert
+    from dieukhoan.batch import Compared, Proposals, Summary, compare, convert, propose
     from dieukhoan.batch import analyse_file as analyse
+    from dieukhoan.evaluate import Evaluation, evaluate
     from dieukhoan.readers import read
 
     __version__: str
 
-__all__ = ["Compared", "Summary", "__version__", "analyse", "compare", "convert", "read"]
-_HOME = {name: ("batch", name) for name in ("Compared", "Summary", "compare", "convert")}
+__all__ = [
+    "Compared", "Evaluation", "Proposals", "Summary", "__version__", "analyse", "compare", "convert", "evaluate",
+    "propose", "read",
+]  # fmt: skip
+_HOME = {name: ("batch", name) for name in __all__}
 _HOME |= {"__version__": ("core.version", "VERSION"), "analyse": ("batch", "analyse_file"), "read": ("readers", "read")}
+_HOME |= {name: ("evaluate", name) for name in ("Evaluation", "evaluate")}
 
 
 def __getattr__(name: str) -> object:

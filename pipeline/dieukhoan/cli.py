@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from dieukhoan import options
+from dieukhoan.comparing import compare
+from dieukhoan.core.collector import collect_rarely
 from dieukhoan.core.errors import DieukhoanError, UnreadableFile
+from dieukhoan.evaluating import evaluate
+from dieukhoan.listing import count_rules, list_rules
 
 if TYPE_CHECKING:
     from dieukhoan.batch import Coverage, Summary
@@ -24,28 +30,8 @@ class _Commands(click.Group):
         try:
             return super().invoke(ctx)
         except DieukhoanError as error:
-            click.echo(str(error), err=True)
+            click.echo(error.told("vi") if isinstance(error, UnreadableFile) else str(error), err=True)
             return ctx.exit(1 if isinstance(error, UnreadableFile) else 2)
-
-
-def _paths(command: Callable[..., None]) -> Callable[..., None]:
-    return click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))(command)
-
-
-def _rules(command: Callable[..., None]) -> Callable[..., None]:
-    about = "Folder of your own rules (YAML), added to the built-in ones; may be repeated."
-    kind = click.Path(path_type=Path)
-    return click.option("--rules", metavar="DIR", multiple=True, type=kind, help=about)(command)
-
-
-def _lang(command: Callable[..., None]) -> Callable[..., None]:
-    about = "Language of messages, labels and views (tiếng Việt hoặc tiếng Anh)."
-    return click.option("--lang", type=click.Choice(["vi", "en"]), default="vi", show_default=True, help=about)(command)
-
-
-def _jobs(command: Callable[..., None]) -> Callable[..., None]:
-    about = "Number of processes; the result is the same for any."
-    return click.option("--jobs", metavar="N", type=int, default=1, show_default=True, help=about)(command)
 
 
 def _version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
@@ -63,31 +49,76 @@ def cli() -> None:
 
     Chuyển văn bản thỏa thuận thành bảng nhiệm vụ, cơ quan và thời hạn.
     """
+    collect_rarely()
 
 
 @cli.command()
-@_paths
-@click.option("-o", "--out", metavar="OUT", required=True, type=click.Path(path_type=Path), help="Folder to write to.")
+@options.places
+@click.option("-o", "--out", metavar="OUT", required=True, help="Folder to write to; a URL of fsspec is one too.")
 @click.option("--formats", default="csv,xlsx,sqlite", show_default=True, help="What to write, joined by commas.")
-@_jobs
-@_lang
-@_rules
+@options.jobs
+@options.run
+@options.lang
+@options.rules
+@options.ocr
 def convert(  # noqa: PLR0913, PLR0917  one argument an option
-    paths: tuple[Path, ...], out: Path, formats: str, jobs: int, lang: str, rules: tuple[Path, ...]
+    paths: tuple[str, ...],
+    out: str,
+    formats: str,
+    jobs: int,
+    fresh: bool,
+    timeout: float,
+    memory: int,
+    engine: str,
+    scheduler: str,
+    quiet: bool,
+    log_json: bool,
+    lang: str,
+    rules: tuple[Path, ...],
+    ocr: str,
 ) -> None:
     """Read files and folders, write OUT/csv, OUT/dieukhoan.xlsx, OUT/dieukhoan.sqlite and OUT/text.
 
-    Exit code: 0 when every file was read, 1 when some failed, 2 for wrong usage.
+    What an earlier run has read is not read again: after an interruption the same command goes on. Exit code: 0 when
+    every file was read, 1 when some failed, 2 for wrong usage, 130 when it was stopped by Ctrl-C.
     """
+    from dieukhoan.batch import Limits, say
     from dieukhoan.batch import convert as run
-    from dieukhoan.batch.progress import Bar
+    from dieukhoan.batch.listeners import listener
 
-    named = [name.strip() for name in formats.split(",") if name.strip()]
-    with Bar(lang) as bar:
-        summary = run(paths, out, formats=named, jobs=jobs, lang=lang, rules=rules, progress=bar)
-    for line in _summary(summary, lang):
-        click.echo(line)
+    with listener(lang, quiet=quiet, as_json=log_json) as heard, _stoppable(lambda: say("interrupted", lang)):
+        summary = run(
+            paths,
+            out,
+            formats=_names(formats),
+            jobs=jobs,
+            lang=lang,
+            rules=rules,
+            ocr=ocr,
+            fresh=fresh,
+            limits=Limits(timeout, memory << 20),
+            engine=engine,
+            scheduler=scheduler,
+            listener=heard,
+        )
+    if not quiet:
+        for line in _summary(summary, lang):
+            click.echo(line)
     sys.exit(1 if summary.failed else 0)
+
+
+def _names(formats: str) -> list[str]:
+    return [name.strip() for name in formats.split(",") if name.strip()]
+
+
+@contextmanager
+def _stoppable(words: Callable[[], str]) -> Iterator[None]:
+    """Ctrl-C ends with ``words`` on how to go on, and the exit code of a program that was interrupted."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        click.echo(f"\n{words()}", err=True)
+        sys.exit(130)
 
 
 def _summary(summary: Summary, lang: str) -> list[str]:
@@ -105,50 +136,48 @@ def _summary(summary: Summary, lang: str) -> list[str]:
     return lines + [say("written", lang, path=path) for path in summary.written]
 
 
+cli.add_command(compare)
+cli.add_command(evaluate)
+
+
 @cli.command()
-@click.argument("template", type=click.Path(path_type=Path))
-@click.argument("variants", metavar="VARIANT...", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("-o", "--out", metavar="OUT", required=True, type=click.Path(path_type=Path), help="Folder to write to.")
+@click.option("--documents", metavar="N", default="1000", show_default=True, help="How many; several by commas.")
+@click.option("--jobs", metavar="N", default="1", show_default=True, help="Number of processes; several by commas.")
+@click.option("--characters", metavar="N", default=10_000, show_default=True, help="Length of a document.")
+@click.option("--seed", metavar="N", default=7, show_default=True, help="The same seed makes the same documents.")
 @click.option("--formats", default="csv,xlsx,sqlite", show_default=True, help="What to write, joined by commas.")
-@click.option(
-    "--min-similarity", default=0.5, show_default=True, type=click.FloatRange(0, 1), help="Least likeness of two units."
-)
-@_jobs
-@_lang
-@_rules
-def compare(  # noqa: PLR0913, PLR0917  one argument an option
-    template: Path,
-    variants: tuple[Path, ...],
-    out: Path,
-    formats: str,
-    min_similarity: float,
-    jobs: int,
-    lang: str,
-    rules: tuple[Path, ...],
+@click.option("--from", "samples", metavar="DIR", type=click.Path(path_type=Path), help="Documents to make them from.")
+@options.lang
+def bench(  # noqa: PLR0913, PLR0917  one argument an option
+    documents: str, jobs: str, characters: int, seed: int, formats: str, samples: Path | None, lang: str
 ) -> None:
-    """Compare files or folders VARIANT... with TEMPLATE: units, blanks, duties.
+    """Make documents from samples, convert them, and show speed and memory.
 
-    So các văn bản của địa phương với văn bản mẫu. Exit codes as for convert.
+    Đo tốc độ và bộ nhớ trên máy này.
     """
-    from dieukhoan.batch import compare as run
-    from dieukhoan.batch import say
+    from dieukhoan.batch import bench as measuring
 
-    named = [name.strip() for name in formats.split(",") if name.strip()]
-    found = run(template, variants, out, formats=named, least=min_similarity, jobs=jobs, lang=lang, rules=rules)
-    for source, counts in found.variants:
-        click.echo(say("compared", lang, source=source, **counts))
-    for source in found.failed:
-        click.echo(say("unread", lang, source=source, reason="diagnostics"))
-    for path in found.written:
-        click.echo(say("written", lang, path=path))
-    sys.exit(1 if found.failed else 0)
+    counts, workers = ([int(number) for number in _names(text)] for text in (documents, jobs))
+    found = measuring.bench(
+        counts,
+        jobs=workers,
+        size=characters,
+        seed=seed,
+        samples=samples or measuring.SAMPLES,
+        formats=_names(formats),
+        lang=lang,
+    )
+    click.echo("".join(f"{name:>15}" for name in measuring.HEAD))
+    for one in found:
+        click.echo("".join(f"{cell:>15}" for cell in one.cells()))
 
 
 @cli.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@_lang
-@_rules
-def show(file: Path, lang: str, rules: tuple[Path, ...]) -> None:
+@options.lang
+@options.rules
+@options.ocr
+def show(file: Path, lang: str, rules: tuple[Path, ...], ocr: str) -> None:
     """Show the outline of FILE as a tree, with its duties, their bodies and deadlines.
 
     Xem cây điều khoản và nhiệm vụ của một văn bản.
@@ -161,15 +190,16 @@ def show(file: Path, lang: str, rules: tuple[Path, ...]) -> None:
 
     if not file.is_file():
         raise UsageError(say("no_path", lang, path=file))
-    Console(highlight=False, soft_wrap=False).print(tree(analyse_file(file, rules), lang))
+    Console(highlight=False, soft_wrap=False).print(tree(analyse_file(file, rules, ocr=ocr), lang))
 
 
 @cli.command()
-@_paths
-@_jobs
-@_lang
-@_rules
-def check(paths: tuple[Path, ...], jobs: int, lang: str, rules: tuple[Path, ...]) -> None:
+@options.paths
+@options.jobs
+@options.lang
+@options.rules
+@options.ocr
+def check(paths: tuple[Path, ...], jobs: int, lang: str, rules: tuple[Path, ...], ocr: str) -> None:
     """Check that 99.9 % of the characters of each text stand in exactly one unit or zone.
 
     Prints the worst files; exit code 1 when any file is below or cannot be read.
@@ -177,7 +207,7 @@ def check(paths: tuple[Path, ...], jobs: int, lang: str, rules: tuple[Path, ...]
     from dieukhoan.batch import LEAST, check_choices, check_coverage
 
     check_choices((), jobs, lang)
-    found = sorted(check_coverage(paths, jobs, lang, rules), key=lambda one: (one.share, one.source))
+    found = sorted(check_coverage(paths, jobs, lang, rules, ocr), key=lambda one: (one.share, one.source))
     for line in _coverage(found, LEAST, lang):
         click.echo(line)
     sys.exit(1 if found[0].share < LEAST else 0)
@@ -202,12 +232,12 @@ def _coverage(found: list[Coverage], least: float, lang: str) -> list[str]:
 
 @cli.group()
 def rules() -> None:
-    """Check the rules, or see which of them fire on a text."""
+    """List and check the rules, or see which of them fire on a text or in documents."""
 
 
 @rules.command("check")
-@_rules
-@_lang
+@options.rules
+@options.lang
 def check_rules(rules: tuple[Path, ...], lang: str) -> None:
     """Check that every rule does what its examples say, with all others switched on.
 
@@ -228,10 +258,14 @@ def check_rules(rules: tuple[Path, ...], lang: str) -> None:
     sys.exit(1 if failures else 0)
 
 
+rules.add_command(list_rules)
+rules.add_command(count_rules)
+
+
 @rules.command("try")
 @click.argument("text")
-@_rules
-@_lang
+@options.rules
+@options.lang
 def try_rules(text: str, rules: tuple[Path, ...], lang: str) -> None:
     """Show which rules fire on TEXT: family, rule, span, words, values.
 

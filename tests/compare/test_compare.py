@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import subprocess
 import sys
@@ -12,12 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dieukhoan.analyse import Analysis, analyse, resources
 from dieukhoan.batch import compare
-from dieukhoan.compare import Comparison, compare_pair
+from dieukhoan.compare import Comparison
 from dieukhoan.compare.status import fills
 from dieukhoan.compare.words import BLANK
-from dieukhoan.core.records import Line, Source
 
 TEMPLATE = """QUY CHẾ PHỐI HỢP
 giữa Hội Khuyến học tỉnh ………… và Sở Tài chính tỉnh …………
@@ -42,21 +39,6 @@ NỘI DUNG PHỐI HỢP
 2. Kết quả kiểm tra được thông báo cho hội cơ sở được kiểm tra.
 """
 FILLED = TEMPLATE.replace("giao …………", "giao Phòng Tài chính hành chính sự nghiệp").replace("…………", "Hà Giang")
-
-
-@pytest.fixture(scope="module")
-def read():
-    using = resources()
-
-    def reader(text: str) -> Analysis:
-        lines, at = [], 0
-        for line in text.split("\n"):
-            lines.append(Line(at, at + len(line)))
-            at += len(line) + 1
-        sha = hashlib.sha256(text.encode()).hexdigest()
-        return analyse(Source("mau.txt", sha, "txt", text, tuple(lines), "utf-8"), using)
-
-    return lambda template, variant: compare_pair(reader(template), reader(variant), using.rules)
 
 
 def fate(found: Comparison) -> dict[tuple[str, str], str]:
@@ -166,6 +148,7 @@ def test_mirror(read) -> None:
     assert {(b, a): swapped.get(status, status) for (a, b), status in there.items()} == back
 
 
+@pytest.mark.slow
 def test_the_command_writes_the_comparing_tables(tmp_path: Path) -> None:
     (tmp_path / "mau.txt").write_text(TEMPLATE, encoding="utf-8")
     (tmp_path / "tinh").mkdir()
@@ -183,6 +166,7 @@ def test_the_command_writes_the_comparing_tables(tmp_path: Path) -> None:
     assert len(again.written) == len(found.written)
 
 
+@pytest.mark.slow
 def test_the_set_of_a_template_and_six_variants(shared: Path, tmp_path: Path) -> None:
     gold = shared / "gold"
     compare(gold / "compare/set1/template.txt", gold / "compare/set1", tmp_path, formats=["csv"])

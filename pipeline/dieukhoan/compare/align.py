@@ -1,14 +1,17 @@
 """Which unit of the variant is which unit of the template: one global optimum, not greedy by lines.
 
-Every pair of units has a worth: how much their words agree, and how well the pair fits the pairs around it (parents,
-neighbours and children that are paired with each other). The assignment of greatest total worth is found (Kuhn-Munkres,
-``scipy.optimize.linear_sum_assignment``, cubic in the number of units); since fit depends on the assignment, it is
-found again until it stays, at most :data:`_ROUNDS` times. Numbers and kinds of units play no part, so that "Điều 1"
-can be "I.1", except that recitals pair with recitals and appendices with appendices.
+Every pair of units has a worth: how much their words agree (in order, and by weight: rare words count more), and how
+well the pair fits the pairs around it (parents, neighbours and children that are paired with each other). The
+assignment of greatest total worth is found (Kuhn-Munkres, ``scipy.optimize.linear_sum_assignment``, cubic in the number
+of units); since fit depends on the assignment, it is found again until it stays, at most :data:`_ROUNDS` times.
+Units whose words are the same, and stand once in each document, are paired beforehand.
+Numbers and kinds of units play no part, so that "Điều 1" can be "I.1", except that recitals pair with recitals and
+appendices with appendices.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -17,20 +20,22 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import linear_sum_assignment
 
-from dieukhoan.compare.similar import Matrix, similarities
-from dieukhoan.compare.words import Expansions, Key, Words, words
+from dieukhoan.compare.similar import Matrix, similarities, weighted
+from dieukhoan.compare.words import Expansions, Key, Mask, Words, words
 from dieukhoan.core.outline import Outline
 from dieukhoan.core.records import Document, Unit
 
 _ROUNDS = 4
 _PARENT, _NEIGHBOUR, _CHILDREN, _PLACE = 0.20, 0.10, 0.20, 0.02
+_TELLING = 5  # words from which the same ones, each time once, are no chance
 _APART = ("recital", "appendix")
 Flags = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One document made ready: its units, the words of each, and the indices of parent and neighbours (-1: none)."""
+    """One document made ready: its units, the words of each, the indices of parent and neighbours (-1: none), and the
+    spans that count as one word (references to its own units)."""
 
     document: Document
     units: tuple[Unit, ...]
@@ -38,6 +43,7 @@ class Side:
     parent: tuple[int, ...]
     before: tuple[int, ...]
     after: tuple[int, ...]
+    masks: tuple[Mask, ...] = ()
 
     @property
     def keys(self) -> list[Key]:
@@ -64,42 +70,88 @@ def _own_spans(unit: Unit) -> list[tuple[int, int]]:
     return sorted(span for span in spans if span[1] > span[0])
 
 
-def align(template: Side, variant: Side, least: float) -> tuple[list[int], Matrix]:
-    """For each template unit the index of its variant unit (-1: none), and the matrix of word similarities.
+def align(template: Side, variant: Side, least: float) -> list[int]:
+    """For each template unit the index of its variant unit (-1: none).
 
-    ``least`` is the similarity below which a pair needs paired surroundings to be believed.
+    ``least`` is the similarity below which a pair needs paired surroundings to be believed. Which of the two is called
+    the template makes no difference: of several equally good assignments the same one is found.
     """
-    alike = similarities(template.keys, variant.keys)
-    if not alike.size:
-        return [-1] * len(template.units), alike
-    allowed = _allowed(template.units, variant.units)
-    place = _PLACE * (1 - np.abs(_relative(len(template.units))[:, None] - _relative(len(variant.units))[None, :]))
-    partner = [-1] * len(template.units)
+    if turned(template, variant):
+        return inverse(_optimum(variant, template, least), len(template.units))
+    return _optimum(template, variant, least)
+
+
+def turned(template: Side, variant: Side) -> bool:
+    """Whether the two are to be read the other way round, so that A against B mirrors B against A."""
+    return variant.document.text < template.document.text
+
+
+def inverse(partner: Sequence[int], size: int) -> list[int]:
+    """``partner`` read the other way: for each of ``size`` units of the other side its partner, -1 for none."""
+    back = [-1] * size
+    for row, column in enumerate(partner):
+        if column >= 0:
+            back[column] = row
+    return back
+
+
+def _optimum(template: Side, variant: Side, least: float) -> list[int]:
+    partner = _certain(template, variant)
+    taken = set(partner)
+    rows = [row for row, column in enumerate(partner) if column < 0]
+    columns = [column for column in range(len(variant.units)) if column not in taken]
+    if not rows or not columns:
+        return partner
+    said = _said(template.keys, variant.keys, rows, columns)
+    allowed = _allowed([template.units[row] for row in rows], [variant.units[column] for column in columns])
+    steps = _relative(rows, len(template.units))[:, None] - _relative(columns, len(variant.units))[None, :]
+    place = _PLACE * (1 - np.abs(steps))
     for _ in range(_ROUNDS):
-        fit = _fit(template, variant, partner)
-        worth = np.where(allowed & _believable(alike, fit, least), alike + fit + place, 0.0)
-        rows, columns = linear_sum_assignment(worth, maximize=True)
-        found = [-1] * len(template.units)
-        for row, column in zip(rows, columns, strict=True):
-            if worth[row, column] > 0:
-                found[int(row)] = int(column)
-        if found == partner:
+        fit = _fit(template, variant, partner, (rows, columns))
+        worth = np.where(allowed & _believable(said, fit, least), said + fit + place, 0.0)
+        found = dict.fromkeys(rows, -1)
+        for at, other in zip(*linear_sum_assignment(worth, maximize=True), strict=True):
+            if worth[at, other] > 0:
+                found[rows[at]] = columns[other]
+        if all(partner[row] == column for row, column in found.items()):
             break
-        partner = found
-    return partner, alike
+        for row, column in found.items():
+            partner[row] = column
+    return partner
 
 
-def _relative(count: int) -> Matrix:
-    steps: Matrix = np.arange(count, dtype=np.float64) / max(1, count)
-    return steps
+def _certain(template: Side, variant: Side) -> list[int]:
+    """The pairs that need no weighing: the same words, not few, and only once in each document."""
+    once, other_once = _once(template), _once(variant)
+    partner = [-1] * len(template.units)
+    for key, row in once.items():
+        column = other_once.get(key, -1)
+        if column >= 0 and _allowed([template.units[row]], [variant.units[column]])[0, 0]:
+            partner[row] = column
+    return partner
+
+
+def _once(side: Side) -> dict[Key, int]:
+    counts = Counter(side.keys)
+    return {key: at for at, key in enumerate(side.keys) if len(key) >= _TELLING and counts[key] == 1}
+
+
+def _said(template: Sequence[Key], variant: Sequence[Key], rows: Sequence[int], columns: Sequence[int]) -> Matrix:
+    """How much the words of ``rows`` and ``columns`` agree; words weigh as they do in the whole documents."""
+    ours, theirs = [template[row] for row in rows], [variant[column] for column in columns]
+    return (similarities(ours, theirs) + weighted(ours, theirs, [*template, *variant])) / 2
+
+
+def _relative(places: Sequence[int], count: int) -> Matrix:
+    return np.array(places, dtype=np.float64) / max(1, count)
 
 
 def _allowed(template: Sequence[Unit], variant: Sequence[Unit]) -> Flags:
-    ours = np.array([_APART.index(unit.kind) if unit.kind in _APART else -1 for unit in template])
-    theirs = np.array([_APART.index(unit.kind) if unit.kind in _APART else -1 for unit in variant])
+    ours, theirs = np.array([unit.kind for unit in template]), np.array([unit.kind for unit in variant])
+    same = ours[:, None] == theirs[None, :]
+    apart = np.isin(ours, _APART)[:, None] | np.isin(theirs, _APART)[None, :]
     empty = np.array([not (unit.heading or unit.text) for unit in template])[:, None]
-    kinds = np.array([[one.kind == other.kind for other in variant] for one in template])
-    allowed: Flags = (ours[:, None] == theirs[None, :]) & (~empty | kinds)
+    allowed: Flags = same | ~(apart | empty)
     return allowed
 
 
@@ -109,24 +161,23 @@ def _believable(alike: Matrix, fit: Matrix, least: float) -> Flags:
     return believable
 
 
-def _fit(template: Side, variant: Side, partner: Sequence[int]) -> Matrix:
-    """How well each pair fits ``partner``: parents, neighbours and children paired with each other."""
-    fit = np.zeros((len(template.units), len(variant.units)))
-    if all(at < 0 for at in partner):
-        return fit
-    shared = _children_shared(template, variant, partner)
-    paired = {(row, column) for row, column in enumerate(partner) if column >= 0} | {(-1, -1)}
+def _fit(template: Side, variant: Side, partner: Sequence[int], among: tuple[Sequence[int], Sequence[int]]) -> Matrix:
+    """How well each pair ``among`` the rows and columns fits ``partner``: parents, neighbours and children paired with
+    each other."""
+    rows, columns = among
+    fit = _CHILDREN * _children_shared(template, variant, partner, among)
     for worth, ours, theirs in (
         (_PARENT, template.parent, variant.parent),
         (_NEIGHBOUR, template.before, variant.before),
         (_NEIGHBOUR, template.after, variant.after),
     ):
-        by_column = _grouped(theirs)
-        for row, around in enumerate(ours):
+        by_column = _grouped([theirs[column] for column in columns])
+        for at, row in enumerate(rows):
+            around = ours[row]
             opposite = partner[around] if around >= 0 else -1
-            if (around, opposite) in paired:
-                fit[row, by_column.get(opposite, [])] += worth
-    return fit + _CHILDREN * shared
+            if around < 0 or opposite >= 0:
+                fit[at, by_column.get(opposite, [])] += worth
+    return fit
 
 
 def _grouped(indices: Sequence[int]) -> dict[int, list[int]]:
@@ -136,13 +187,22 @@ def _grouped(indices: Sequence[int]) -> dict[int, list[int]]:
     return groups
 
 
-def _children_shared(template: Side, variant: Side, partner: Sequence[int]) -> Matrix:
+def _children_shared(
+    template: Side, variant: Side, partner: Sequence[int], among: tuple[Sequence[int], Sequence[int]]
+) -> Matrix:
     """For each pair of units the share of their children that are paired with each other."""
-    counts = np.zeros((len(template.units), len(variant.units)))
+    counts = np.zeros((len(among[0]), len(among[1])))
+    at_row = {row: at for at, row in enumerate(among[0])}
+    at_column = {column: at for at, column in enumerate(among[1])}
     for row, column in enumerate(partner):
-        if column >= 0 and template.parent[row] >= 0 and variant.parent[column] >= 0:
-            counts[template.parent[row], variant.parent[column]] += 1
-    ours = np.bincount([at for at in template.parent if at >= 0], minlength=len(template.units)).astype(float)
-    theirs = np.bincount([at for at in variant.parent if at >= 0], minlength=len(variant.units)).astype(float)
+        above = template.parent[row], variant.parent[column]
+        if column >= 0 and above[0] in at_row and above[1] in at_column:
+            counts[at_row[above[0]], at_column[above[1]]] += 1
+    ours, theirs = _family_sizes(template, among[0]), _family_sizes(variant, among[1])
     shared: Matrix = counts / np.maximum(1, np.maximum(ours[:, None], theirs[None, :]))
     return shared
+
+
+def _family_sizes(side: Side, places: Sequence[int]) -> Matrix:
+    children = Counter(side.parent)
+    return np.array([children[place] for place in places], dtype=np.float64)

@@ -2,31 +2,57 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
+from rapidfuzz.distance import LCSseq
 from scipy.optimize import linear_sum_assignment
 
-from dieukhoan.compare.records import Change, Pair
-from dieukhoan.compare.similar import Matrix, similarities
+from dieukhoan.compare.align import Side, turned
+from dieukhoan.compare.records import Change
+from dieukhoan.compare.similar import Matrix, encode, similarities, weighted
 from dieukhoan.compare.status import same_words
-from dieukhoan.compare.words import BLANK, Expansions, Key, split, words
-from dieukhoan.core.records import Body, Deadline, Document, Duty
+from dieukhoan.compare.when import days_later
+from dieukhoan.compare.words import BLANK, Expansions, Key, masked, split, words
+from dieukhoan.core.records import Body, Deadline, Duty
 
 _SAME_UNIT = 0.25
 _LEAST, _LEAST_AT_HOME = 0.55, 0.3
+_STATED = 0.75  # share of a duty's words that must stand where no duty was found for it to be no dropped one
 
 
 class Duties:
     """The duties of one document made ready: words, who, when."""
 
-    def __init__(self, document: Document, table: Expansions) -> None:
-        self.document = document
+    def __init__(self, side: Side, table: Expansions) -> None:
+        document = side.document
+        self.side = side
         self.duties = document.duties
-        self.keys = [words(document, [(duty.start, duty.end)], table).keys for duty in self.duties]
+        index = {unit.eid: at for at, unit in enumerate(side.units)}
+        self.homes = [index.get(duty.unit, -1) for duty in self.duties]
+        self.keys = [self._words(duty, home, table) for duty, home in zip(self.duties, self.homes, strict=True)]
         self._bodies = {body.body_id: body for body in document.bodies}
         self._deadlines = {deadline.span: deadline for deadline in document.deadlines}
         self._table = table
+
+    def _words(self, duty: Duty, home: int, table: Expansions) -> Key:
+        if home >= 0 and self.side.units[home].start <= duty.start and duty.end <= self.side.units[home].end:
+            unit = self.side.words[home]
+            first, last = bisect_left(unit.spans, (duty.start, 0)), bisect_left(unit.spans, (duty.end, 0))
+            return unit.keys[first:last]
+        return masked(words(self.side.document, [(duty.start, duty.end)], table), self.side.masks).keys
+
+    def unsaid(self, units: Sequence[int]) -> Key:
+        """The words of ``units`` that belong to none of the duties."""
+        taken = [(duty.start, duty.end) for duty, home in zip(self.duties, self.homes, strict=True) if home in units]
+        return tuple(
+            key
+            for unit in units
+            for key, (start, _) in zip(self.side.words[unit].keys, self.side.words[unit].spans, strict=True)
+            if not any(first <= start < last for first, last in taken)
+        )
 
     def who(self, duty: Duty) -> dict[Key, Body]:
         """The lead and supporting bodies by role and name, without the name of a province."""
@@ -70,23 +96,50 @@ def _without(name: Key, place: Key) -> Key:
     return name
 
 
-def find_changes(template: Duties, variant: Duties, pairs: Sequence[Pair]) -> list[Change]:
-    """The fate of every duty, in the template's order, new ones last."""
-    together = {(pair.template, pair.variant) for pair in pairs if pair.template and pair.variant}
-    alike = similarities(template.keys, variant.keys)
-    home = np.array(
-        [[(ours.unit, theirs.unit) in together for theirs in variant.duties] for ours in template.duties], dtype=float
-    ).reshape(alike.shape)
-    matched = _match(alike, home)
+def find_changes(template: Duties, variant: Duties, hosts: Sequence[Sequence[int]]) -> list[Change]:
+    """The fate of every duty, in the template's order, new ones last. ``hosts`` gives, per template unit, the variant
+    units that hold its words."""
+    home = _at_home(template, variant, hosts)
+    if turned(template.side, variant.side):
+        alike = _alike(variant, template).T
+        matched = {row: column for column, row in _match(alike.T, home.T).items()}
+    else:
+        alike = _alike(template, variant)
+        matched = _match(alike, home)
+    guests: list[list[int]] = [[] for _ in variant.side.units]
+    for row, columns in enumerate(hosts):
+        for column in columns:
+            guests[column].append(row)
+    back = {column: row for row, column in matched.items()}
     changes = [
-        _compared(template, variant, row, matched[row]) if row in matched else Change(row, None, "dropped")
+        _compared(template, variant, row, matched[row])
+        if row in matched
+        else _alone(template, row, variant, _Beside(hosts, alike * home, back)) or Change(row, None, "dropped")
         for row in range(len(template.duties))
     ]
-    taken = set(matched.values())
     for column in range(len(variant.duties)):
-        if column not in taken:
-            changes.append(_left_over(column, alike, home, matched))
+        if column not in back:
+            left = _alone(variant, column, template, _Beside(guests, (alike * home).T, matched))
+            changes.append(
+                replace(left, template=left.variant, variant=column) if left else Change(None, column, "new")
+            )
     return changes
+
+
+def _at_home(template: Duties, variant: Duties, hosts: Sequence[Sequence[int]]) -> Matrix:
+    """One where the two duties stand in units that are paired, else nothing."""
+    home = np.zeros((len(template.duties), len(variant.duties)))
+    inside: dict[int, list[int]] = {}
+    for column, unit in enumerate(variant.homes):
+        inside.setdefault(unit, []).append(column)
+    for row, unit in enumerate(template.homes):
+        if unit >= 0:
+            home[row, [column for host in hosts[unit] for column in inside.get(host, ())]] = 1.0
+    return home
+
+
+def _alike(template: Duties, variant: Duties) -> Matrix:
+    return (similarities(template.keys, variant.keys) + weighted(template.keys, variant.keys)) / 2
 
 
 def _match(alike: Matrix, home: Matrix) -> dict[int, int]:
@@ -98,24 +151,48 @@ def _match(alike: Matrix, home: Matrix) -> dict[int, int]:
     return {int(row): int(column) for row, column in zip(rows, columns, strict=True) if worth[row, column] > 0}
 
 
-def _left_over(column: int, alike: Matrix, home: Matrix, matched: Mapping[int, int]) -> Change:
-    """A duty of the variant without a partner: the second half of a duty that was split, or a new one."""
-    if alike.shape[0]:
-        at_home = np.where(home[:, column] > 0, alike[:, column], 0.0)
-        row = int(np.argmax(at_home))
-        if at_home[row] >= _LEAST_AT_HOME and row in matched:
-            return Change(row, column, "reworded")
-    return Change(None, column, "new")
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What stands opposite, seen from one side: the units that hold the words of each unit, how alike duties of paired
+    units are, and which duties of the other side have a partner."""
+
+    hosts: Sequence[Sequence[int]]
+    near: Matrix
+    taken: Mapping[int, int]
+
+
+def _alone(own: Duties, at: int, other: Duties, beside: _Beside) -> Change | None:
+    """A duty without a partner that is neither dropped nor new, with itself as the template's: its words stand in the
+    other document where no duty was found, or it is half of a duty that was split or merged."""
+    units = beside.hosts[own.homes[at]] if own.homes[at] >= 0 else ()
+    if said := _stated(own.keys[at], other.unsaid(units)):
+        return Change(at, None, said)
+    for host in map(int, np.flatnonzero(beside.near[at])):
+        if host in beside.taken and (said := _stated(own.keys[at], other.keys[host])):
+            return Change(at, host, said)
+    if beside.near.shape[1]:
+        best = int(np.argmax(beside.near[at]))
+        if beside.near[at, best] >= _LEAST_AT_HOME and best in beside.taken:
+            return Change(at, best, "reworded")
+    return None
+
+
+def _stated(duty: Key, unsaid: Key) -> str:
+    """``kept`` or ``reworded`` where most words of ``duty`` stand in ``unsaid`` in their order, else nothing."""
+    own, other = encode([duty, unsaid], {})
+    found = LCSseq.similarity(own, other) if own else 0
+    return "" if not own or found < _STATED * len(own) else "kept" if found == len(own) else "reworded"
 
 
 def _compared(template: Duties, variant: Duties, row: int, column: int) -> Change:
     ours, theirs = template.duties[row], variant.duties[column]
     said = same_words(template.keys[row], variant.keys[column])
-    who, when = _who_changed(template, variant, row, column), _when_changed(template, variant, ours, theirs)
+    who = _who_changed(template, variant, row, column)
+    when, days = _when_changed(template, variant, ours, theirs)
     if who:
-        return Change(row, column, "body_changed", "; ".join(filter(None, (who, when))))
+        return Change(row, column, "body_changed", "; ".join(filter(None, (who, when))), days)
     if when:
-        return Change(row, column, "deadline_changed", when)
+        return Change(row, column, "deadline_changed", when, days)
     return Change(row, column, "reworded" if said == "modified" else "kept")
 
 
@@ -135,10 +212,12 @@ def _stood(name: Key, text: Key) -> bool:
     return any(text[at : at + len(name)] == name for at in range(len(text) - len(name) + 1))
 
 
-def _when_changed(template: Duties, variant: Duties, ours: Duty, theirs: Duty) -> str:
+def _when_changed(template: Duties, variant: Duties, ours: Duty, theirs: Duty) -> tuple[str, int | None]:
+    """What changed in the deadlines, and by how many days where one stands against one."""
     before, after = template.when(ours), variant.when(theirs)
-    if before.keys() == after.keys():
-        return ""
-    gone = ", ".join(before[key].text for key in before if key not in after)
-    come = ", ".join(after[key].text for key in after if key not in before)
-    return f"{gone} → {come}"
+    gone = [before[key] for key in before if key not in after]
+    come = [after[key] for key in after if key not in before]
+    if not gone and not come:
+        return "", None
+    said = f"{', '.join(one.text for one in gone)} → {', '.join(one.text for one in come)}"
+    return said, days_later(gone[0], come[0]) if len(gone) == len(come) == 1 else None

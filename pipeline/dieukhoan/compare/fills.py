@@ -2,32 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
 
 from dieukhoan.compare.align import Side
 from dieukhoan.compare.records import Fill
 from dieukhoan.compare.words import BLANK, Expansions, Words, words
-from dieukhoan.core.records import Document
+from dieukhoan.core.records import Document, Span
 
 # Costs of an alignment: a word taken up by a blank, a word added, a word of the template lost (beside a blank: more).
 _ABSORB, _ADD, _DROP, _DROP_NEAR = 1, 2, 5, 12
 _MOST = 14  # words that one blank can take up
+_CELLS = 30_000_000  # words of the one times words of the other: beyond, nobody has filled in a form
+Costs = NDArray[np.int32]
 
 
 def find_fills(template: Side, variant: Side, hosts: Sequence[Sequence[int]], table: Expansions) -> list[Fill]:
     """A fill for every blank of the template, in its order; ``hosts`` gives, per template unit, the variant units that
     hold its words (several for a split, none when it was removed)."""
-    found = []
+    names = _Names(variant.document)
     title, closing = (
-        list(_zone_fills(template.document, variant.document, kind, table)) for kind in ("title", "closing")
+        list(_zone_fills(template.document, variant.document, kind, table, names)) for kind in ("title", "closing")
     )
-    found += title
+    found = [("", span) for span in title]
     for row, unit in enumerate(template.units):
         own = template.words[row]
         if BLANK in own.keys:
             other = _joined([variant.words[column] for column in hosts[row]])
-            found += [(unit.eid, value) for value in _values(own, other)]
-    found += closing
+            found += [(unit.eid, span) for span in _values(own, other, names)]
+    found += [("", span) for span in closing]
     return [
         Fill(eid, position, variant.document.text[start:end] if end > start else "", start, end)
         for position, (eid, (start, end)) in enumerate(found, 1)
@@ -35,13 +41,13 @@ def find_fills(template: Side, variant: Side, hosts: Sequence[Sequence[int]], ta
 
 
 def _zone_fills(
-    template: Document, variant: Document, kind: str, table: Expansions
-) -> Iterator[tuple[str, tuple[int, int]]]:
+    template: Document, variant: Document, kind: str, table: Expansions, names: _Names
+) -> Iterator[tuple[int, int]]:
     ours, theirs = (
         words(document, [(zone.start, zone.end) for zone in document.zones if zone.kind == kind], table)
         for document in (template, variant)
     )
-    return (("", value) for value in _values(ours, theirs))
+    return _values(ours, theirs, names)
 
 
 def _joined(parts: Sequence[Words]) -> Words:
@@ -50,22 +56,77 @@ def _joined(parts: Sequence[Words]) -> Words:
     )
 
 
-def _values(template: Words, variant: Words) -> Iterator[tuple[int, int]]:
+class _Names:
+    """Where the variant names bodies: a fill takes a whole name or none of it."""
+
+    def __init__(self, document: Document) -> None:
+        named = {(one.start, one.end) for one in document.mentions if one.via in ("name", "abbreviation")}
+        self._spans = sorted(named)
+        self._starts = [start for start, _ in self._spans]
+        self.text = document.text
+
+    def around(self, span: Span) -> Span:
+        """The name that holds ``span``, or ``span`` itself."""
+        at = bisect_right(self._starts, span[0]) - 1
+        return self._spans[at] if at >= 0 and span[1] <= self._spans[at][1] else span
+
+
+def _values(template: Words, variant: Words, names: _Names) -> Iterator[Span]:
     """For each blank of ``template`` the span of the source that went into it, (0, 0) where nothing did."""
     taken: dict[int, list[int]] = {at: [] for at, key in enumerate(template.keys) if key == BLANK}
+    met: dict[int, int] = {}
     for row, column in _path(template.keys, variant.keys):
-        if row in taken and variant.keys[column] != BLANK:
+        if row not in taken and variant.keys[column] == template.keys[row]:
+            met[column] = row
+        elif row in taken and variant.keys[column] != BLANK:
             taken[row].append(column)
-    for columns in taken.values():
-        yield (variant.spans[columns[0]][0], variant.spans[columns[-1]][1]) if columns else (0, 0)
+    for row, columns in taken.items():
+        if not columns:
+            yield 0, 0
+            continue
+        first, last = _whole_names(columns[0], columns[-1], met, variant, names)
+        if row - 1 not in met.values():
+            first = _first_name(first, last, variant, names.text)
+        yield variant.spans[first][0], variant.spans[last][1]
+
+
+def _whole_names(first: int, last: int, met: Mapping[int, int], variant: Words, names: _Names) -> tuple[int, int]:
+    """The fill grown to the names that it cuts, unless the template itself says the rest ("Sở Y tế tỉnh …")."""
+    start, end = names.around(variant.spans[first])[0], names.around(variant.spans[last])[1]
+    before = [at for at in range(max(0, first - _MOST), first) if variant.spans[at][0] >= start]
+    after = [at for at in range(last + 1, min(len(variant.keys), last + _MOST)) if variant.spans[at][1] <= end]
+    if any(at not in met for at in before):
+        first = before[0]
+    if any(at not in met for at in after):
+        last = after[-1]
+    return first, last
+
+
+def _first_name(first: int, last: int, variant: Words, text: str) -> int:
+    """Where the words before a blank were changed too ("Giao …" to "Phân công Phòng Tuyên truyền"), the name begins at
+    the first capital."""
+    for at in range(first, last + 1):
+        if text[variant.spans[at][0]].isupper():
+            return at
+    return first
 
 
 def _path(template: Sequence[str], variant: Sequence[str]) -> list[tuple[int, int]]:
     """The cheapest alignment as (template index, variant index) of words that meet; a blank may meet many words."""
+    if len(template) * len(variant) > _CELLS:
+        return []
     drops = _drop_costs(template)
-    costs = [[_ADD * column for column in range(len(variant) + 1)]]
+    codes: dict[str, int] = {}
+    other = np.array([codes.setdefault(word, len(codes)) for word in variant], dtype=np.int32)
+    steps = _ADD * np.arange(len(variant) + 1, dtype=np.int32)
+    costs = [steps]
     for row, word in enumerate(template):
-        costs.append(_blank_row(costs[-1]) if word == BLANK else _word_row(costs[-1], word, variant, drops[row]))
+        if word == BLANK:
+            found = _blank_row(costs[-1])
+        else:
+            found = _word_row(costs[-1], other == codes.get(word, -1), drops[row])
+        # a word of the variant that meets nothing costs _ADD, from wherever one comes
+        costs.append(np.minimum.accumulate(found - steps) + steps)
     return _walk_back(costs, template, variant, drops)
 
 
@@ -75,24 +136,21 @@ def _drop_costs(template: Sequence[str]) -> list[int]:
     return [_DROP_NEAR if at in near else _DROP for at in range(len(template))]
 
 
-def _blank_row(above: list[int]) -> list[int]:
-    row: list[int] = []
-    for column, cost in enumerate(above):
-        taken = (above[column - size] + _ABSORB * size for size in range(1, min(column, _MOST) + 1))
-        row.append(min(cost, *taken, row[-1] + _ADD) if row else cost)
+def _blank_row(above: Costs) -> Costs:
+    row = above.copy()
+    for size in range(1, min(len(above) - 1, _MOST) + 1):
+        np.minimum(row[size:], above[:-size] + _ABSORB * size, out=row[size:])
     return row
 
 
-def _word_row(above: list[int], word: str, variant: Sequence[str], drop: int) -> list[int]:
-    row = [above[0] + drop]
-    for column, other in enumerate(variant, 1):
-        meet = above[column - 1] + (0 if other == word else drop + _ADD - 1)
-        row.append(min(meet, above[column] + drop, row[-1] + _ADD))
+def _word_row(above: Costs, same: NDArray[np.bool_], drop: int) -> Costs:
+    row = above + drop
+    np.minimum(row[1:], above[:-1] + np.where(same, 0, drop + _ADD - 1).astype(np.int32), out=row[1:])
     return row
 
 
 def _walk_back(
-    costs: list[list[int]], template: Sequence[str], variant: Sequence[str], drops: Sequence[int]
+    costs: Sequence[Costs], template: Sequence[str], variant: Sequence[str], drops: Sequence[int]
 ) -> list[tuple[int, int]]:
     row, column = len(template), len(variant)
     met: list[tuple[int, int]] = []

@@ -1,4 +1,4 @@
-"""What a comparison finds: pairs of units, fills of blanks, changed duties."""
+"""What a comparison finds: pairs of units, fills of blanks, changed duties, changed words."""
 
 from __future__ import annotations
 
@@ -40,13 +40,37 @@ class Change:
     """A duty of the template and its fate; the duties are indices into ``duties`` of each document, None for none.
 
     ``change``: ``kept`` ``reworded`` ``body_changed`` ``deadline_changed`` ``dropped`` ``new``; ``detail`` says what
-    changed ("trước ngày 15/12 hằng năm → trước ngày 30/11 hằng năm").
+    changed ("trước ngày 15/12 hằng năm → trước ngày 30/11 hằng năm"); ``days`` by how much the deadline is later.
+    A duty that is stated on both sides, but was found on one only, is ``kept`` or ``reworded`` with None for the other.
     """
 
     template: int | None
     variant: int | None
     change: str
     detail: str = ""
+    days: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WordChange:
+    """One difference in the wording: ``before`` of the template became ``after`` in the variant (both to the letter,
+    with their spans in the canonical texts). The units are eids, empty in title and closing, and on the side that has
+    no such unit.
+
+    ``change``: ``inserted`` ``deleted`` ``changed`` (words), ``filled`` (a blank), ``number`` (of a unit),
+    ``spelling`` (the same words in other letters, marks or spaces, shortened, or a reference that follows the
+    renumbering), ``moved`` (nothing differs, but the variant goes on with another place of the template).
+    """
+
+    template: str
+    variant: str
+    change: str
+    before: str
+    after: str
+    template_start: int
+    template_end: int
+    variant_start: int
+    variant_end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +82,4 @@ class Comparison:
     pairs: tuple[Pair, ...]
     fills: tuple[Fill, ...]
     changes: tuple[Change, ...]
+    words: tuple[WordChange, ...] = ()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dieukhoan.compare.records import Comparison
 from dieukhoan.core.records import Document
 from dieukhoan.tables.common import item_id, unit_id
-from dieukhoan.tables.compared import ALIGNMENTS, BLANK_FILLS, OBLIGATION_CHANGES
+from dieukhoan.tables.compared import ALIGNMENTS, BLANK_FILLS, OBLIGATION_CHANGES, WORD_CHANGES
 from dieukhoan.tables.model import Row, Rows
 
 
@@ -17,6 +17,7 @@ def rows(comparison: Comparison) -> Rows:
         ALIGNMENTS.name: list(_alignments(comparison)),
         BLANK_FILLS.name: list(_fills(comparison)),
         OBLIGATION_CHANGES.name: list(_changes(comparison)),
+        WORD_CHANGES.name: list(_words(comparison)),
     }
 
 
@@ -44,6 +45,17 @@ def _changes(found: Comparison) -> Iterator[Row]:
             variant_document_id=found.variant.document_id,
             template_obligation_id=_duty(found.template, change.template),
             variant_obligation_id=_duty(found.variant, change.variant),
+        )
+
+
+def _words(found: Comparison) -> Iterator[Row]:
+    for number, change in enumerate(found.words, 1):
+        yield WORD_CHANGES.row(
+            change,
+            variant_document_id=found.variant.document_id,
+            template_unit_id=unit_id(found.template, change.template),
+            variant_unit_id=unit_id(found.variant, change.variant),
+            position=number,
         )
 
 

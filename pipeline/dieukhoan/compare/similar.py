@@ -1,13 +1,16 @@
-"""How much two word lists say the same: longest common subsequence over words, blanks forgiven."""
+"""How much two word lists say the same: common words in order and by weight, blanks forgiven."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Sequence, Sized
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import LCSseq
 from rapidfuzz.process import cdist
+from scipy.sparse import csr_matrix
 
 from dieukhoan.compare.words import BLANK, Key
 
@@ -24,18 +27,90 @@ def encode(lists: Sequence[Key], codes: dict[str, str]) -> list[str]:
 
 
 def similarities(template: Sequence[Key], variant: Sequence[Key]) -> Matrix:
-    """The matrix of similarities, 0 to 1: twice the common words over all words; the words that may have gone into the
-    template's blanks do not count against a pair. Two empty lists are alike, an empty and a full one not."""
+    """The matrix of similarities, 0 to 1: twice the common words in order over all words. The words that may have gone
+    into the blanks of either side do not count against a pair. Two empty lists are alike, an empty and a full one not.
+    """
     codes: dict[str, str] = {}
     rows, columns = encode(template, codes), encode(variant, codes)
     if not rows or not columns:
         return np.zeros((len(rows), len(columns)))
     common = cdist(rows, columns, scorer=LCSseq.similarity, dtype=np.int32).astype(np.float64)
-    row_size = np.array([len(row) for row in rows], dtype=np.float64)[:, None]
-    column_size = np.array([len(column) for column in columns], dtype=np.float64)[None, :]
-    room = np.array([keys.count(BLANK) * _FILL for keys in template], dtype=np.float64)[:, None]
-    total = row_size + column_size - np.minimum(room, column_size - common)
-    return np.where(total > 0, 2 * common / np.maximum(total, 1), 1.0)
+    sizes = _sizes(rows), _sizes(columns)
+    return _dice(common, common, sizes, sizes, (_room(template), _room(variant)))
+
+
+def weighted(template: Sequence[Key], variant: Sequence[Key], whole: Sequence[Key] = ()) -> Matrix:
+    """As :func:`similarities`, but words count by their weight (rare ones more, so that two duties of "Liên đoàn Lao
+    động tỉnh" are not alike for that name) and their order does not count. The weights are those that the words have
+    in ``whole`` (default: both sides)."""
+    weights = _weights(whole or [*template, *variant])
+    places: dict[tuple[str, int], int] = {}
+    rows, columns = _counted(template, places), _counted(variant, places)
+    if not places:
+        return similarities(template, variant)
+    mass = np.zeros(len(places))
+    for (word, _), place in places.items():
+        mass[place] = weights[word]
+    ours, theirs = _sparse(rows, len(places)), _sparse(columns, len(places))
+    common = np.asarray(ours.multiply(mass).dot(theirs.T).todense(), dtype=np.float64)
+    shared = np.asarray(ours.dot(theirs.T).todense(), dtype=np.float64)
+    masses = np.asarray(ours.dot(mass)).ravel(), np.asarray(theirs.dot(mass)).ravel()
+    sizes = _sizes(rows), _sizes(columns)
+    return _dice(common, shared, masses, sizes, (_room(template), _room(variant)))
+
+
+def _weights(lists: Sequence[Key]) -> dict[str, float]:
+    """The inverse document frequency of each word over the units of both sides, never nothing."""
+    seen = Counter(chain.from_iterable(set(keys) for keys in lists))
+    total = len(lists)
+    return {word: float(np.log(1 + total / count)) for word, count in seen.items()}
+
+
+def _counted(lists: Sequence[Key], places: dict[tuple[str, int], int]) -> list[list[int]]:
+    """Each list as the places of its words, a repeated word as another one, so that common words can be counted."""
+    found = []
+    for keys in lists:
+        seen: Counter[str] = Counter()
+        row = []
+        for key in keys:
+            if key != BLANK:
+                row.append(places.setdefault((key, seen[key]), len(places)))
+                seen[key] += 1
+        found.append(row)
+    return found
+
+
+def _sparse(rows: Sequence[Sequence[int]], width: int) -> csr_matrix:
+    starts = np.cumsum([0, *map(len, rows)])
+    flat = np.fromiter(chain.from_iterable(rows), dtype=np.int64, count=int(starts[-1]))
+    return csr_matrix((np.ones(len(flat)), flat, starts), shape=(len(rows), width))
+
+
+def _sizes(lists: Sequence[Sized]) -> Matrix:
+    return np.array([len(one) for one in lists], dtype=np.float64)
+
+
+def _room(lists: Sequence[Key]) -> Matrix:
+    return np.array([keys.count(BLANK) * _FILL for keys in lists], dtype=np.float64)
+
+
+def _dice(
+    common: Matrix,
+    shared: Matrix,
+    masses: tuple[Matrix, Matrix],
+    sizes: tuple[Matrix, Matrix],
+    rooms: tuple[Matrix, Matrix],
+) -> Matrix:
+    """Twice the common mass over both masses, less what blanks took up: of ``shared`` and ``sizes`` (in words) follows
+    how many words of each side are not common, of ``rooms`` how many of them the other side's blanks can hold."""
+    total = masses[0][:, None] + masses[1][None, :]
+    for mass, size, room in (
+        (masses[1][None, :], sizes[1][None, :], rooms[0][:, None]),
+        (masses[0][:, None], sizes[0][:, None], rooms[1][None, :]),
+    ):
+        total = total - (mass - common) * np.minimum(1.0, room / np.maximum(1.0, size - shared))
+    found: Matrix = np.where(total > 1e-9, 2 * common / np.maximum(total, 1e-9), 1.0)
+    return found
 
 
 def similarity(template: Key, variant: Key) -> float:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from dieukhoan.compare.align import Side
+from dieukhoan.compare.align import Side, inverse, turned
 from dieukhoan.compare.records import Pair
-from dieukhoan.compare.similar import Matrix, similarity
+from dieukhoan.compare.similar import similarity
 from dieukhoan.compare.words import BLANK, Key
 
 _PART = 0.6  # share of a unit's words that must stand in the other for it to be a part of it
 _MIN_WORDS = 4  # shorter units are in everything
+_FAR = 20  # siblings that are passed over in search of one with a partner
 
 
 def fills(template: Key, variant: Key) -> bool:
@@ -35,37 +36,47 @@ def same_words(template: Key, variant: Key) -> str:
     return "filled" if BLANK in template and fills(template, variant) else "modified"
 
 
-def classify(template: Side, variant: Side, partner: Sequence[int], alike: Matrix) -> list[Pair]:
+def classify(template: Side, variant: Side, partner: Sequence[int]) -> list[Pair]:
     """All pairs, in the template's order with added units after what stands before them in the variant."""
     moved = _moved(template, variant, partner)
-    pairs: list[tuple[tuple[int, int, int], Pair]] = []
     merged, split = _merged(template, variant, partner), _split(template, variant, partner)
     row_of = {column: row for row, column in enumerate(partner) if column >= 0}
-    changed_rows = set(split.values())
-    changed_columns = set(merged.values())
+    parted = {*merged, *split.values()}, {*split, *merged.values()}
+    placed: list[tuple[tuple[int, int, int], Pair]] = []
+
+    def pair(row: int, column: int) -> Pair:
+        words_say = same_words(template.words[row].keys, variant.words[column].keys)
+        if row in parted[0] or column in parted[1]:
+            words_say = "modified"
+        likeness = 1.0
+        if words_say != "identical":
+            likeness = round(similarity(template.words[row].keys, variant.words[column].keys), 4)
+        shifted = row in moved and partner[row] == column
+        status = "moved" if shifted else words_say
+        edited = shifted and words_say == "modified"
+        return Pair(template.units[row].eid, variant.units[column].eid, status, likeness, edited)
+
     for row, unit in enumerate(template.units):
         column = partner[row] if partner[row] >= 0 else merged.get(row, -1)
-        if column < 0:
-            pairs.append(((row, 0, 0), Pair(unit.eid, "", "removed", 0.0)))
-            continue
-        words_say = same_words(template.words[row].keys, variant.words[column].keys)
-        if row in merged or row in changed_rows or column in changed_columns:
-            words_say = "modified"
-        status = "moved" if row in moved else words_say
-        edited = row in moved and words_say == "modified"
-        pair = Pair(unit.eid, variant.units[column].eid, status, round(float(alike[row, column]), 4), edited)
-        pairs.append(((row, 0, 0), pair))
+        placed.append(((row, 0, 0), pair(row, column) if column >= 0 else Pair(unit.eid, "", "removed", 0.0)))
     for column, unit in enumerate(variant.units):
-        if column in row_of or column in changed_columns:
-            continue
         if column in split:
-            row = split[column]
-            pair = Pair(template.units[row].eid, unit.eid, "modified", round(float(alike[row, column]), 4))
-        else:
-            row = _row_before(column, row_of)
-            pair = Pair("", unit.eid, "added", 0.0)
-        pairs.append(((row, 1, column), pair))
-    return [pair for _, pair in sorted(pairs, key=lambda item: item[0])]
+            placed.append(((split[column], 1, column), pair(split[column], column)))
+        elif column not in row_of:
+            placed.append(((_row_before(column, row_of), 1, column), Pair("", unit.eid, "added", 0.0)))
+    return [found for _, found in sorted(placed, key=lambda item: item[0])]
+
+
+def hosts(template: Side, variant: Side, pairs: Sequence[Pair]) -> list[list[int]]:
+    """For each template unit the indices of the variant units that hold its words: several for a split, none when it
+    was removed."""
+    row_of = {unit.eid: row for row, unit in enumerate(template.units)}
+    column_of = {unit.eid: column for column, unit in enumerate(variant.units)}
+    found: list[list[int]] = [[] for _ in template.units]
+    for pair in pairs:
+        if pair.template and pair.variant:
+            found[row_of[pair.template]].append(column_of[pair.variant])
+    return [sorted(columns) for columns in found]
 
 
 def _row_before(column: int, row_of: dict[int, int]) -> int:
@@ -87,10 +98,7 @@ def _merged(template: Side, variant: Side, partner: Sequence[int]) -> dict[int, 
 
 def _split(template: Side, variant: Side, partner: Sequence[int]) -> dict[int, int]:
     """Unpaired variant units whose words came out of a template unit that has a partner: column to row."""
-    row_of = [-1] * len(variant.units)
-    for row, column in enumerate(partner):
-        if column >= 0:
-            row_of[column] = row
+    row_of = inverse(partner, len(variant.units))
     found = {}
     for column, row in enumerate(row_of):
         if row < 0:
@@ -107,18 +115,25 @@ def _near(at: int, own: Side, partner: Sequence[int]) -> list[int]:
     around = [own.before[at], own.after[at], parent]
     if parent >= 0:
         around += [own.before[parent], own.after[parent]]
-    left = own.before[at]
-    while left >= 0 and partner[left] < 0:
-        left = own.before[left]
-    around.append(left)
+    around.append(_paired_before(at, own, partner))
     return sorted({partner[near] for near in around if near >= 0 and partner[near] >= 0})
 
 
-def _host(part: Key, near: Sequence[int], other: Side, rival: object) -> int | None:
+def _paired_before(at: int, own: Side, partner: Sequence[int]) -> int:
+    """The nearest sibling before that has a partner, not too far away."""
+    left = own.before[at]
+    for _ in range(_FAR):
+        if left < 0 or partner[left] >= 0:
+            break
+        left = own.before[left]
+    return left
+
+
+def _host(part: Key, near: Sequence[int], other: Side, rival: Callable[[int], Key]) -> int | None:
     """The unit among ``near`` of which ``part`` is a part that its present partner does not explain."""
     words = Counter(word for word in part if word != BLANK)
     size = sum(words.values())
-    if size < _MIN_WORDS or not callable(rival):
+    if size < _MIN_WORDS:
         return None
     best: tuple[float, int] | None = None
     for at in near:
@@ -131,6 +146,13 @@ def _host(part: Key, near: Sequence[int], other: Side, rival: object) -> int | N
 
 def _moved(template: Side, variant: Side, partner: Sequence[int]) -> set[int]:
     """Rows that stand under another parent than before, or in another order among their siblings."""
+    if turned(template, variant):
+        columns = _shifted(variant, template, inverse(partner, len(variant.units)))
+        return {row for row, column in enumerate(partner) if column in columns}
+    return _shifted(template, variant, partner)
+
+
+def _shifted(template: Side, variant: Side, partner: Sequence[int]) -> set[int]:
     moved = set()
     families: dict[tuple[int, int], list[tuple[int, int]]] = {}
     back = {column: row for row, column in enumerate(partner) if column >= 0}
@@ -149,9 +171,9 @@ def _moved(template: Side, variant: Side, partner: Sequence[int]) -> set[int]:
     return moved
 
 
-def _paired_above(at: int, parent: Sequence[int], paired: object) -> int:
+def _paired_above(at: int, parent: Sequence[int], paired: Callable[[int], bool]) -> int:
     at = parent[at]
-    while at >= 0 and callable(paired) and not paired(at):
+    while at >= 0 and not paired(at):
         at = parent[at]
     return at
 

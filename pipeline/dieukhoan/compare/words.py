@@ -8,23 +8,21 @@ blank is one word of its own.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dieukhoan.core.records import Document, Span
+from dieukhoan.core.records import Blank, Document, Span
 from dieukhoan.core.text import View, fold_tones, lower
+from dieukhoan.nlp.shorts import is_short
 from dieukhoan.rulebook import Rulebook
 
 BLANK = "…"
 Key = tuple[str, ...]
 Expansions = Mapping[str, tuple[tuple[Key, Key], ...]]
+Mask = tuple[int, int, str]
+"""A span of the source that counts as one word, whatever is written there."""
 _WORD = re.compile(r"[^\W\d_]+|\d+")
-_SAME = (
-    ("thành phố", "tỉnh"),
-    ("tp", "tỉnh"),
-    *((f"hàng {time}", f"hằng {time}") for time in ("năm", "quý", "tháng", "tuần", "ngày")),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,40 +42,92 @@ def split(text: str) -> Key:
 
 
 def expansions(rules: Rulebook, *documents: Document) -> Expansions:
-    """Short forms to long ones, by first word: the standard ones and those that ``documents`` define."""
-    pairs: dict[Key, Key] = {split(short): split(long) for short, long in _SAME}
+    """Short forms to long ones, by first word: those of the rules (families ``same_words`` and ``body``) and those that
+    ``documents`` define. A defined name that is no short form ("hai bên") stays what it is."""
+    pairs: dict[Key, Key] = {}
+    for short, long in (*_of_rules(rules), *_defined(documents)):
+        short_key, long_key = split(short), split(long)
+        if short_key and short_key != long_key:
+            pairs.setdefault(short_key, long_key)
+    table: dict[str, list[tuple[Key, Key]]] = {}
+    for short_key, long_key in sorted(pairs.items(), key=lambda pair: -len(pair[0])):
+        table.setdefault(short_key[0], []).append((short_key, long_key))
+    return {first: tuple(ways) for first, ways in table.items()}
+
+
+def _of_rules(rules: Rulebook) -> Iterator[tuple[str, str]]:
+    for rule in rules.family("same_words").rules:
+        yield from ((phrase, rule.emit["words"]) for phrase in rule.phrases)
     for rule in rules.family("body").rules:
         for pair in rule.emit.get("short", "").split("|"):
             short, _, long = pair.partition("=")
             if long:
-                pairs.setdefault(split(short), split(long))
+                yield short, long
+        yield from ((form, rule.phrases[0]) for form in rule.phrases[1:] if _initials(form, rule.phrases[0]))
+
+
+def _initials(form: str, name: str) -> bool:
+    """Whether ``form`` is the first letters of ``name``: "lđlđ" of "liên đoàn lao động"."""
+    return len(form) > 2 and form == "".join(word[0] for word in name.split())
+
+
+def _defined(documents: Iterable[Document]) -> Iterator[tuple[str, str]]:
     for document in documents:
         for item in document.abbreviations:
-            if len(short_words := split(item.short)) < len(long_words := split(item.long)):
-                pairs.setdefault(short_words, long_words)
-    table: dict[str, list[tuple[Key, Key]]] = {}
-    for short_key, long_key in sorted(pairs.items(), key=lambda pair: -len(pair[0])):
-        if short_key:
-            table.setdefault(short_key[0], []).append((short_key, long_key))
-    return {first: tuple(ways) for first, ways in table.items()}
+            if is_short(item.short) and len(split(item.short)) < len(split(item.long)):
+                yield item.short, item.long
 
 
 def words(document: Document, spans: Iterable[Span], table: Expansions) -> Words:
     """The words in the source ``spans`` of ``document``, blanks included, short forms written out."""
     keys: list[str] = []
     places: list[Span] = []
-    starts = [blank.start for blank in document.blanks]
     for start, end in spans:
         at = start
-        for blank in document.blanks[bisect_left(starts, start) :]:
-            if blank.start >= end:
-                break
+        first = bisect_left(document.blanks, start, key=_begin)
+        for blank in document.blanks[first : bisect_left(document.blanks, end, key=_begin)]:
             _read(document.view, at, blank.start, keys, places)
             keys.append(BLANK)
             places.append((blank.start, blank.end))
             at = blank.end
         _read(document.view, at, end, keys, places)
     return _written_out(keys, places, table)
+
+
+def _mask_start(mask: Mask) -> int:
+    return mask[0]
+
+
+def _mask_end(mask: Mask) -> int:
+    return mask[1]
+
+
+def _begin(blank: Blank) -> int:
+    return blank.start
+
+
+def masked(found: Words, masks: Sequence[Mask]) -> Words:
+    """``found`` with the words inside each of ``masks`` (in order, not overlapping) as the one word it names."""
+    if not found.spans:
+        return found
+    first = bisect_right(masks, found.spans[0][0], key=_mask_end)
+    masks = masks[first : bisect_right(masks, found.spans[-1][0], key=_mask_start)]
+    if not masks:
+        return found
+    keys: list[str] = []
+    spans: list[Span] = []
+    starts = [start for start, _, _ in masks]
+    for key, (start, end) in zip(found.keys, found.spans, strict=True):
+        at = bisect_right(starts, start) - 1
+        if at < 0 or end > masks[at][1]:
+            keys.append(key)
+            spans.append((start, end))
+        elif not spans or spans[-1][0] < masks[at][0] or keys[-1] != masks[at][2]:
+            keys.append(masks[at][2])
+            spans.append((start, end))
+        else:
+            spans[-1] = (spans[-1][0], end)
+    return Words(tuple(keys), tuple(spans))
 
 
 def _read(view: View, start: int, end: int, keys: list[str], places: list[Span]) -> None:

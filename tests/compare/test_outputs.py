@@ -1,0 +1,156 @@
+"""What is written of a comparison: tables for all variants, the workbook, the pages, what is proposed."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+import dieukhoan
+from compare.test_compare import FILLED, TEMPLATE
+from dieukhoan.compare import compare_pair
+from dieukhoan.compare.index import index
+from dieukhoan.compare.overview import Variant, matrix_rows, matrix_table
+from dieukhoan.compare.page import page
+from dieukhoan.compare.resemble import choose, clusters, likeness, prints
+from dieukhoan.rulebook import load
+from dieukhoan.tables import TABLES, rows
+from dieukhoan.tables.restore import restore
+
+CLAUSE = "3. Sở Tài chính tỉnh hướng dẫn chế độ kế toán cho các hội cơ sở.\n"
+LATER = FILLED.replace("15/12", "25/12").replace("Hà Giang", "Lào Cai")
+OTHER = """HỢP ĐỒNG MUA BÁN
+Điều 1. Hàng hóa
+Bên A bán cho Bên B hai máy bơm nước theo giá ghi trong phụ lục.
+Điều 2. Thanh toán
+Bên B trả tiền bằng chuyển khoản trong 10 ngày kể từ ngày giao hàng.
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "mau.txt").write_text(TEMPLATE, "utf-8")
+    (tmp_path / "tinh").mkdir()
+    for name, text in (("ha-giang", FILLED), ("lao-cai", LATER), ("dong-nai", FILLED.replace(CLAUSE, ""))):
+        (tmp_path / "tinh" / f"{name}.txt").write_text(text, "utf-8")
+    return tmp_path
+
+
+def test_python_gives_everything_without_a_folder(folder: Path) -> None:
+    found = dieukhoan.compare(folder / "mau.txt", folder / "tinh")
+    assert [source for source, _ in found.variants] == ["dong-nai.txt", "ha-giang.txt", "lao-cai.txt"]
+    summary = found.to_frames()["variant_summary"].set_index("source")
+    assert summary.loc["ha-giang.txt", "kept_share"] == 1.0
+    assert summary.loc["dong-nai.txt", "dropped"] == 1
+    assert "hướng dẫn chế độ kế toán" in summary.loc["dong-nai.txt", "dropped_duties"]
+    assert summary.loc["lao-cai.txt", "latest_days"] == 10
+    assert found.written == ()
+    documents = [one.variant for one in found.comparisons]
+    again = dieukhoan.compare(found.comparisons[0].template, documents)
+    assert again.rows == found.rows
+
+
+@pytest.mark.slow  # starts processes
+def test_a_converted_folder_gives_the_same(folder: Path) -> None:
+    (folder / "tinh" / "hop-dong.txt").write_text(OTHER, "utf-8")
+    dieukhoan.convert(folder / "tinh", folder / "out", formats=["csv"])
+    found = dieukhoan.compare(folder / "mau.txt", converted=folder / "out")
+    assert found.passed == ("hop-dong.txt",)
+    (folder / "tinh" / "hop-dong.txt").unlink()
+    assert found.rows == dieukhoan.compare(folder / "mau.txt", folder / "tinh").rows
+
+
+@pytest.mark.parametrize("text", [TEMPLATE, FILLED, OTHER])
+def test_a_document_restored_from_its_rows_gives_the_same_rows(document, text: str) -> None:
+    made = rows(document(text))
+    again = restore({table.name: list(table.dicts(made[table.name])) for table in TABLES}, text)
+    assert rows(again) == made
+
+
+def variants(document, texts: list[str]) -> list[Variant]:
+    book, found = load(), []
+    from dieukhoan.compare.rows import rows as compared
+    from dieukhoan.tables.compared import ALIGNMENTS, BLANK_FILLS, OBLIGATION_CHANGES
+
+    for text in texts:
+        pair = compare_pair(document(TEMPLATE), document(text), book)
+        made = compared(pair)
+        three = (list(table.dicts(made[table.name])) for table in (ALIGNMENTS, BLANK_FILLS, OBLIGATION_CHANGES))
+        known = {"document_id": pair.variant.document_id, "province": pair.variant.header.province, "source": "<a>.txt"}
+        found.append(Variant(known, *three, prints(pair.variant, book)))
+    return found
+
+
+def test_the_matrix_has_a_row_for_every_unit_and_a_column_for_every_variant(document) -> None:
+    made = variants(document, [FILLED, FILLED.replace(CLAUSE, "")])
+    table, found = matrix_table(made, "vi"), list(matrix_rows(document(TEMPLATE), made, "vi"))
+    assert len(found) == len(document(TEMPLATE).units)
+    assert all(len(row) == len(table.columns) for row in found)
+    (line,) = (row for row in found if row[0] == "Chương II, Điều 3, khoản 3")
+    assert line[3:] == ("Giữ nguyên 100%", "Bỏ")
+
+
+@pytest.mark.slow  # starts processes
+def test_the_workbook_begins_with_the_matrix_in_colours(folder: Path) -> None:
+    dieukhoan.compare(folder / "mau.txt", folder / "tinh", folder / "out", formats=["xlsx"])
+    sheet = openpyxl.load_workbook(folder / "out" / "dieukhoan.xlsx").worksheets[0]
+    assert sheet.title == "Ma trận đối chiếu"
+    assert sheet.auto_filter.ref.startswith("A1:")
+    assert sheet.freeze_panes == "C2"
+    rules = [rule for found in sheet.conditional_formatting for rule in found.rules]
+    assert {rule.text for rule in rules} >= {"Sửa", "Bỏ", "Chuyển chỗ"}
+
+
+class _Tags(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+
+
+def test_pages_show_what_differs_and_escape_what_documents_say(document, read) -> None:
+    evil = FILLED.replace("Kết quả kiểm tra", '<script>alert(1)</script> "><img src=x onerror=1> Kết quả')
+    found = page(read(FILLED, evil))
+    parser = _Tags()
+    parser.feed(found)
+    assert not parser.tags & {"script", "img", "link", "iframe"}
+    assert "&lt;script&gt;alert(1)" in found
+    assert "<ins>" in found
+    assert "default-src 'none'" in found
+    assert not re.search(r"(src|href)=\"(?!#)", found)
+    listed = index(document(TEMPLATE), variants(document, [FILLED]), [], "en")
+    assert "Same 100%" in listed
+    assert "Identical" in listed
+
+
+def test_near_copies_are_one_cluster(document) -> None:
+    book = load()
+    texts = [FILLED, FILLED.replace("Hà Giang", "Lào Cai"), OTHER]
+    kin = clusters([prints(document(text), book) for text in texts], 0.8)
+    assert [one.cluster for one in kin] == [1, 1, 2]
+    assert kin[0].nearest == 1
+    assert clusters([prints(document(OTHER), book)])[0].nearest is None
+
+
+def test_the_template_is_proposed_or_none_fits(document) -> None:
+    book = load()
+    known = [prints(document(text), book) for text in (OTHER, TEMPLATE)]
+    chosen = choose(prints(document(LATER), book), known)
+    assert (chosen.best, chosen.second, chosen.fits) == (1, 0, True)
+    assert not choose(prints(document("Điều 1. Giá vé\nVé vào cổng là hai mươi nghìn đồng."), book), known).fits
+    assert likeness(known[0], known[0]) == 1.0
+
+
+@pytest.mark.slow  # starts processes
+def test_proposals_are_written_as_a_table(folder: Path) -> None:
+    (folder / "tinh" / "hop-dong.txt").write_text(OTHER, "utf-8")
+    found = dieukhoan.propose(folder / "tinh", folder / "out", templates=folder / "mau.txt", formats=["csv"])
+    assert {(one.source, one.fits) for one in found.proposals} == {
+        ("dong-nai.txt", True), ("ha-giang.txt", True), ("lao-cai.txt", True), ("hop-dong.txt", False),
+    }  # fmt: skip
+    assert (folder / "out" / "csv" / "template_proposals.csv").is_file()

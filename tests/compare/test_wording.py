@@ -1,0 +1,105 @@
+"""Words that differ: whole words, nothing lost, spelling apart."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from compare.test_compare import FILLED, TEMPLATE
+from dieukhoan.compare import rebuild
+from dieukhoan.compare.wording import Passage, edits
+from dieukhoan.compare.words import words
+from dieukhoan.core.records import Document, Source
+from dieukhoan.core.text import View
+
+SHORT = {"lđlđ": ((("lđlđ",), ("liên", "đoàn", "lao", "động")),)}
+PIECES = [
+    "tuyên truyền",
+    "phổ biến",
+    "pháp luật",
+    "Liên đoàn Lao động",
+    "LĐLĐ",
+    "hoà",
+    "hòa",
+    "15/12",
+    ",",
+    ".",
+    "\n",
+    "  ",
+]
+
+
+def passage(text: str) -> Passage:
+    document = Document("d", Source("d.txt", "0", "txt", text, ()), View(text))
+    return Passage(text, 0, len(text), words(document, [(0, len(text))], SHORT))
+
+
+def told(one: str, two: str) -> list[tuple[str, str, str]]:
+    return [
+        (edit.kind, one[edit.start : edit.end], two[edit.other_start : edit.other_end])
+        for edit in edits(passage(one), passage(two))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "expected"),
+    [
+        (
+            "Hai bên tuyên truyền pháp luật",
+            "Hai bên tuyên dương pháp luật",
+            [("changed", "tuyên truyền", "tuyên dương")],
+        ),
+        ("Hai bên kiểm tra quỹ", "Hai bên cùng kiểm tra quỹ", [("inserted", "", "cùng ")]),
+        ("Hai bên cùng kiểm tra quỹ", "Hai bên kiểm tra quỹ", [("deleted", "cùng ", "")]),
+        ("gửi LĐLĐ tỉnh", "gửi Liên đoàn Lao động tỉnh", [("spelling", "LĐLĐ", "Liên đoàn Lao động")]),
+        ("văn hoá, xã hội", "văn hóa, xã hội", [("spelling", "hoá", "hóa")]),
+        ("QUY CHẾ", "Quy chế", [("spelling", "QUY CHẾ", "Quy chế")]),
+        ("như nhau", "như nhau", []),
+    ],
+)
+def test_what_is_told(one: str, two: str, expected: list[tuple[str, str, str]]) -> None:
+    assert told(one, two) == expected
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12), st.lists(st.sampled_from(PIECES), max_size=12))
+@settings(max_examples=150)
+def test_the_second_passage_can_be_made_from_the_first(first: list[str], second: list[str]) -> None:
+    one, two = " ".join(first), "".join(second)
+    out, at, other = [], 0, 0
+    for edit in edits(passage(one), passage(two)):
+        assert one[at : edit.start] == two[other : edit.other_start]
+        out += [one[at : edit.start], two[edit.other_start : edit.other_end]]
+        at, other = edit.end, edit.other_end
+    assert "".join([*out, one[at:]]) == two
+
+
+LINES = FILLED.split("\n")
+PUT = st.tuples(st.integers(0, len(LINES) - 1), st.sampled_from(["a) Hai bên họp.", "Điều 9. Khác", "", "– x"]))
+
+
+@given(st.lists(st.integers(0, len(LINES) - 1), max_size=4), st.lists(PUT, max_size=3))
+@settings(max_examples=25)
+def test_any_variant_can_be_made_from_the_template(read, gone: list[int], put: list[tuple[int, str]]) -> None:
+    lines = [line for at, line in enumerate(LINES) if at not in gone]
+    for at, line in put:
+        lines.insert(at, line)
+    variant = "\n".join(lines)
+    for template in (TEMPLATE, FILLED):
+        assert rebuild(template, read(template, variant).words) == variant
+
+
+def test_a_document_against_itself_has_no_difference(read) -> None:
+    assert read(TEMPLATE, TEMPLATE).words == ()
+
+
+def test_a_reference_that_follows_the_renumbering_is_no_change(read) -> None:
+    said = FILLED.replace("hội cơ sở được kiểm tra.", "hội cơ sở được kiểm tra theo khoản 1 Điều 3 Quy chế này.")
+    added = "Điều 3. Lưu trữ\nHội Khuyến học tỉnh lưu hồ sơ thu chi trong mười năm.\n"
+    variant = said.replace("khoản 1 Điều 3", "khoản 1 Điều 4")
+    variant = variant.replace("Điều 4. Kiểm tra", "Điều 5. Kiểm tra").replace("Điều 3. Trao", added + "Điều 4. Trao")
+    found = read(said, variant)
+    assert {pair.status for pair in found.pairs} == {"identical", "added"}
+    assert ("spelling", "khoản 1 Điều 3", "khoản 1 Điều 4") in [(w.change, w.before, w.after) for w in found.words]
+    wrong = read(said, variant.replace("khoản 1 Điều 4 Quy", "khoản 1 Điều 5 Quy"))
+    assert "modified" in {pair.status for pair in wrong.pairs}
