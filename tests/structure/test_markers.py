@@ -128,3 +128,8 @@ def test_a_marker_alone_on_its_line_takes_the_next_line(outlined):
 
 def test_a_page_number_between_dashes_is_no_item(outlined):
     assert outlined("1. Sở A họp.\n- 2 -\n2. Sở B họp.").paths == ["cl_1", "cl_2"]
+
+
+def test_the_name_of_an_attached_file_is_no_annex(outlined):
+    text = "Điều 1. Phạm vi\nQuy chế này quy định việc họp.\nPhụ lục I - TT 15.docx\nĐiều 2. Nội dung\nHai bên họp."
+    assert outlined(text).paths == ["art_1", "art_1/para_1", "art_2", "art_2/para_1"]

@@ -162,6 +162,9 @@ class Zoner:
         return at + 1, False
 
     def _annex(self, at: int) -> int:
+        if self.sheet.cue(at) == "file":  # "Phụ lục - TT 15.docx" names a file; the articles behind it are no annex
+            self.sheet.marks[at], self.kinds[at] = (), "note"
+            return at + 1
         if not starts_annex(self.sheet, at):
             self.sheet.marks[at] = ()
             return at + 1
