@@ -13,7 +13,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from dieukhoan.core.syllables import is_spelt, split_points
@@ -39,6 +39,7 @@ _PHRASE_TABLE = """
     văn bản, văn hóa, vấn đề, viên chức, việt nam, vi phạm, xã hội, xây dựng, xử lý, ý kiến, yêu cầu
 """
 _PHRASES = frozenset(tuple(phrase.split()) for phrase in _PHRASE_TABLE.replace("\n", " ").split(",") if phrase.strip())
+_OFFICIAL = frozenset(word for phrase in _PHRASES for word in phrase)
 _WORD = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(r"(?:www\.|https?://)\S+|[^\s@]{1,64}(?:@|\.(?:vn|com|org|net)\b)\S*", re.IGNORECASE)
 _OWN = re.compile("[à-ỹăđĩũơưÀ-ỸĂĐĨŨƠƯ]")  # a letter that only Vietnamese has
@@ -66,9 +67,12 @@ def mends(text: str) -> list[Mend]:
 
 
 def _glued(text: str) -> Iterator[Mend]:
-    points = split_points(text)
-    addresses = [match.span() for match in _ADDRESS.finditer(text)] if points else []
-    for point in points:
+    reach = 0
+    addresses: list[tuple[int, int]] = []
+    for point in split_points(text):
+        if point >= reach:  # no address goes beyond a blank, so that only what stands around a point need be looked at
+            first, reach = _unbroken(text, point)
+            addresses = [match.span() for match in _ADDRESS.finditer(text, first, reach)]
         if any(first <= point < last for first, last in addresses):
             continue
         start, end = point, point
@@ -79,17 +83,38 @@ def _glued(text: str) -> Iterator[Mend]:
         yield Mend(start, end, f"{text[start:point]} {text[point:end]}", glued=True)
 
 
+def _unbroken(text: str, at: int) -> tuple[int, int]:
+    """The stretch without blanks that holds the letter at ``at``."""
+    start, end = at, at
+    while start and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    return start, end
+
+
 def _damaged(text: str) -> Iterator[Mend]:
     """What can be told by neighbours alone: words with a wrong letter, and glued ones without any tone ("theoquy")."""
-    words = Counter(_WORD.findall(text))
-    doubtful = {word for word, count in words.items() if count <= _RARE and (_is_doubtful(word) or _is_long(word))}
+    words: Counter[str] = Counter()
+    tokens = Counter(text.split())  # a text repeats its words: look at each once
+    for token, count in tokens.items():
+        for word in _doubts(token):
+            words[word] += count
+    doubtful = {word for word, count in words.items() if count <= _RARE}
     if not doubtful:
         return
+    marked = {token for token in tokens if not doubtful.isdisjoint(_doubts(token))}
     usage = _Usage(text)
     for line in re.finditer("[^\n]+", text):
-        if doubtful.isdisjoint(_WORD.findall(line.group())):
+        if marked.isdisjoint(line.group().split()):
             continue
         yield from _in_line(line.group(), line.start(), doubtful, usage)
+
+
+@lru_cache(maxsize=65536)
+def _doubts(token: str) -> tuple[str, ...]:
+    """The words between two blanks that may be damaged; documents share most of theirs."""
+    return tuple(word for word in _WORD.findall(token) if _is_doubtful(word) or _is_long(word))
 
 
 def _is_doubtful(word: str) -> bool:
@@ -114,14 +139,17 @@ class _Usage:
         self._text = text
 
     @cached_property
+    def _words(self) -> list[str]:
+        return fold_tones(lower(self._text)).split()
+
+    @cached_property
     def _pairs(self) -> Counter[tuple[str, str]]:
-        words = fold_tones(lower(self._text)).split()
-        return Counter(pairwise(words))
+        return Counter(pairwise(self._words))
 
     @cached_property
     def _alike(self) -> dict[str, set[str]]:
         known: dict[str, set[str]] = defaultdict(set)
-        for word in {word for pair in (*self._pairs, *_PHRASES) for word in pair}:
+        for word in {*_OFFICIAL, *self._words}:
             if len(word) < _LONGEST and is_spelt(word):
                 for part in _shortened(word):
                     known[part].add(word)
@@ -140,10 +168,11 @@ class _Usage:
         return _OFTEN if pair in _PHRASES else self._pairs[pair] if first and second else 0
 
 
-def _shortened(word: str) -> set[str]:
+@lru_cache(maxsize=16384)
+def _shortened(word: str) -> frozenset[str]:
     """``word``, and what is left of it when a letter is taken out: two words a letter apart have one of these in
     common."""
-    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
+    return frozenset((word, *(word[:at] + word[at + 1 :] for at in range(len(word)))))
 
 
 def _in_line(line: str, at: int, doubtful: set[str], usage: _Usage) -> Iterator[Mend]:

@@ -41,10 +41,15 @@ class GenericReader:
         weight = rule.emit["weight"]
         plural = at > 0 and self.tokens.norm[at - 1] in DETERMINERS and at not in self.tokens.walls
         nouns, weight = self._nouns(after, weight)
-        name = self._upto(Name(self.tokens.start[at], 0, rule, rule.emit["kind"], first=at, plural=plural), nouns)
-        name = self._modified(name)
-        end = max(self._subjects.end(at, nouns), self._subjects.end(at, name.after), self.known.get(at, 0))
         told = (at - plural) in self._names.roles
+        near = told or at in self.known or self._subjects.modal_near(nouns)
+        if not (lone or near or plural or self._may_act(weight, nouns)):
+            return None
+        name = self._named(at, nouns, rule, plural=plural)
+        name = self._modified(name)
+        end = 0
+        if near:
+            end = max(self._subjects.end(at, nouns), self._subjects.end(at, name.after), self.known.get(at, 0))
         role = told and (weight == "normal" or (weight == "listed" and nouns > after) or self._owes(at - plural))
         if told and weight == "qualified":
             end = max(end, self._told(nouns))
@@ -72,6 +77,11 @@ class GenericReader:
             return name.plural or self._attribute(nouns)
         return qualified or (name.plural and weight == "normal")
 
+    def _may_act(self, weight: str, nouns: int) -> bool:
+        """Whether the noun can be somebody that acts although nothing stands before it; most cannot, and what follows
+        them need not be read."""
+        return weight not in ("listed", "weak") or self._attribute(nouns)
+
     def _owes(self, at: int) -> bool:
         """Whether the words before token ``at`` say whose duties follow: "Trách nhiệm của câu lạc bộ"."""
         tokens = self.tokens
@@ -81,7 +91,7 @@ class GenericReader:
         """The end of the phrase at token ``at`` where a modal shows that it is a subject: with a relative clause, or
         of a noun long enough to be no common word ("cơ sở đào tạo có trách nhiệm")."""
         hit = self._noun(at)
-        if hit is None:
+        if hit is None or not self._subjects.modal_near(hit[0]):
             return None
         after, _ = self._nouns(hit[0], hit[1].emit["weight"])
         return self._subjects.end(at, after) or (after if after - at > 2 and self._must(at, after) else None)
@@ -96,10 +106,22 @@ class GenericReader:
         hit = self.tokens.hits["generic"].get(at)
         return None if hit is None or hit[1].emit["kind"] == "none" or self._names.walled(at, hit[0]) else hit
 
+    def _named(self, at: int, after: int, rule: Rule, *, plural: bool) -> Name:
+        """The bare noun from token ``at``."""
+        after = self._trimmed(at, after)
+        tokens = self.tokens
+        return Name(
+            tokens.start[at], tokens.end[after - 1], rule, rule.emit["kind"], plural=plural, first=at, after=after
+        )
+
     def _upto(self, name: Name, after: int) -> Name:
-        while after - 1 > name.first and self._bound(after - 1) in ("loose", "break"):
-            after -= 1
+        after = self._trimmed(name.first, after)
         return name._replace(after=after, end=self.tokens.end[after - 1])
+
+    def _trimmed(self, first: int, after: int) -> int:
+        while after - 1 > first and self._bound(after - 1) in ("loose", "break"):
+            after -= 1
+        return after
 
     def _nouns(self, after: int, weight: str) -> tuple[int, str]:
         """The end of the list of nouns ("cơ quan, đơn vị, tổ chức, cá nhân") and its weight: that of the first noun,
@@ -215,6 +237,8 @@ class GenericReader:
         return self._matched(name, self._words.anaphora, self.tokens.start[at])
 
     def _clause(self, name: Name) -> Name | None:
+        if not self._words.any_clause.match(self.tokens.view.lower, name.end):
+            return None
         return self._matched(name, self._words.clauses, name.end)
 
     def _matched(self, name: Name, rules: tuple[Rule, ...], at: int) -> Name | None:

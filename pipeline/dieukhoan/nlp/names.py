@@ -67,7 +67,7 @@ class NameReader:
 
     def walled(self, at: int, after: int) -> bool:
         """Whether a line or column ends between the tokens ``at`` and ``after - 1``."""
-        return not self.tokens.walls.isdisjoint(range(at + 1, after))
+        return after - at > 1 and not self.tokens.walls.isdisjoint(range(at + 1, after))
 
     def ended(self, at: int) -> bool:
         """Whether no token of the same line is at ``at``."""
@@ -177,9 +177,9 @@ class NameReader:
         tokens = self.tokens
         if self.ended(name.after):
             return self._place_below(name)
-        found = [(match.end(), rule, match) for rule in tokens.places if (match := self.match(rule, name.end))]
-        if not found:
+        if not self._words.any_place.match(tokens.view.lower, name.end):
             return None
+        found = [(match.end(), rule, match) for rule in tokens.places if (match := self.match(rule, name.end))]
         end, rule, match = max(found, key=lambda item: (item[0], item[1].priority))
         after = self.token_after(name.after, end)
         if self.walled(name.after - 1, after) or tokens.hits["body"].get(name.after, (0,))[0] > after:

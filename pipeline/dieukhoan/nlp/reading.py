@@ -61,12 +61,14 @@ def _names(words: Lexicon, tokens: Tokens) -> Iterator[Name]:
     names.generic = lambda at: generics.read(at, lone=True)
     offices = OfficeReader(words, names)
     reach = 0
-    for at in sorted({*tokens.hits["body"], *tokens.hits["office"], *tokens.hits["generic"]}):
+    bodies, holders = tokens.hits["body"], tokens.hits["office"]
+    for at in sorted({*bodies, *holders, *tokens.hits["generic"]}):
         if at < reach:
             continue
-        found = list(after_colon(tokens, at))
+        found = list(after_colon(tokens, at)) if at in bodies else []
         if not found and not _in_title(tokens, at):
-            name = _longest(offices.read(at) or names.read(at), generics, at)
+            name = (at in holders and offices.read(at)) or (at in bodies and names.read(at)) or None
+            name = _longest(name, generics, at)
             found = [name, *same_head(tokens, name)] if name else []
         yield from found
         reach = found[-1].after if found else _shadow(tokens, at)
@@ -83,13 +85,17 @@ def _longest(name: Name | None, generics: GenericReader, at: int) -> Name | None
     if name and at not in generics.tokens.hits["generic"]:
         return name
     phrase = generics.read(at)
-    return max((found for found in (name, phrase) if found), key=lambda found: found.after, default=None)
+    return name if name and (phrase is None or name.after >= phrase.after) else phrase
 
 
 def _shadow(tokens: Tokens, at: int) -> int:
     """The end of words at token ``at`` that look like a head and are none ("ban hành"); 0 when there are none."""
-    found = (tokens.hits[family].get(at) for family in ("body", "generic"))
-    return max((hit[0] for hit in found if hit and hit[1].emit["kind"] == "none"), default=0)
+    end = 0
+    for family in ("body", "generic"):
+        hit = tokens.hits[family].get(at)
+        if hit and hit[0] > end and hit[1].emit["kind"] == "none":
+            end = hit[0]
+    return end
 
 
 def _known(tokens: Tokens, generics: GenericReader) -> dict[int, int]:
@@ -99,7 +105,10 @@ def _known(tokens: Tokens, generics: GenericReader) -> dict[int, int]:
     for at, end in _evident(tokens, generics):
         phrases[tuple(tokens.norm[at : at + 3])].add(tuple(tokens.norm[at:end]))
     known: dict[int, int] = {}
+    first = {words[0] for words in phrases}
     for at in tokens.hits["generic"]:
+        if tokens.norm[at] not in first:
+            continue
         for phrase in phrases.get(tuple(tokens.norm[at : at + 3]), ()):
             if tuple(tokens.norm[at : at + len(phrase)]) == phrase:
                 known[at] = max(known.get(at, 0), at + len(phrase))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping
 
 from dieukhoan.nlp.lexicon import Tokens
@@ -27,6 +28,8 @@ class SubjectReader:
         self._bounds = bounds
         self._somebody = somebody
         self._ends: dict[tuple[int, int], int] = {}
+        self._modals = sorted(at for at, kind in bounds.items() if kind == "modal")
+        self._walls = sorted(names.tokens.walls)
 
     def opens_clause(self, at: int) -> bool:
         """Whether a line, a sentence or a comma ends before token ``at``, or before the determiner in front of it."""
@@ -39,9 +42,20 @@ class SubjectReader:
         tokens = self.tokens
         return not self._names.ended(at) and at not in tokens.hits["stop"] and not tokens.word[at][0].isupper()
 
+    def modal_near(self, at: int) -> bool:
+        """Whether the line has a modal at token ``at`` or later. Nineteen of twenty nouns have none: to ask this first
+        spares looking at every word behind them."""
+        modal = bisect_left(self._modals, at)
+        if modal == len(self._modals):
+            return False
+        wall = bisect_left(self._walls, at)
+        return wall == len(self._walls) or self._modals[modal] <= self._walls[wall] + 1
+
     def end(self, at: int, after: int) -> int:
         """Where a modal follows in the same clause, the end of the words before it, which all belong to the phrase;
         else 0."""
+        if not self.modal_near(after):
+            return 0
         if (at, after) not in self._ends:
             self._ends[at, after] = self._before_modal(at, after)
         return self._ends[at, after]

@@ -20,13 +20,25 @@ if TYPE_CHECKING:
 
 NAME = "dieukhoan.Tokenizer.v1"
 # "……", "....", "____" are one token each: the blank that a template leaves for a name.
-_PIECE = re.compile(r"([^\W_]+|\.{2,}|…[….]*|_+|\n|[^\S\n]+|[^\w\s])( ?)")
+_PIECE = re.compile(r"(?:[^\W_]+|\.{2,}|…[….]*|_+|\n|[^\S\n]+|[^\w\s]) ?")
+_BLANK = re.compile(r"[^\S\n]+")
+
+
+def spaced(text: str) -> list[str]:
+    """The tokens of ``text``, each with the one space that follows it; joined they give ``text`` back."""
+    return _PIECE.findall(text)
+
+
+def bare(piece: str) -> str:
+    """One of the :func:`spaced` pieces without its space; a run of blanks is a token of its own."""
+    return piece if _BLANK.fullmatch(piece) else piece.removesuffix(" ")
 
 
 def pieces(text: str) -> tuple[list[str], list[bool]]:
     """The tokens of ``text``, and of each whether one space follows; joined they give ``text`` back."""
-    found = _PIECE.findall(text)
-    return [word for word, _ in found], [bool(space) for _, space in found]
+    found = spaced(text)
+    words = [bare(piece) for piece in found]
+    return words, [len(piece) > len(word) for piece, word in zip(found, words, strict=True)]
 
 
 def norm(word: str) -> str:

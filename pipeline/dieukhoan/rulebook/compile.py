@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from dieukhoan.core.errors import RuleError
 from dieukhoan.core.text import fold_tones, lower
 
 _FRAGMENT = re.compile(r"<<([a-z0-9_]+)>>")
 _GROUP_NAME = re.compile(r"\(\?P[<=]\w+[>)]")
+_TAKEN_UP = re.compile(r"\(\?P=|\(\?\(|\\[1-9]")
 
 
 def expand(pattern: str, fragments: Mapping[str, str], place: str, seen: tuple[str, ...] = ()) -> str:
@@ -46,3 +47,13 @@ def regex(pattern: str, *, case: bool, place: str) -> re.Pattern[str]:
     if compiled.match(""):
         raise RuleError(place, "the pattern matches the empty text; make at least one part of it compulsory")
     return compiled
+
+
+def either(patterns: Iterable[re.Pattern[str]]) -> re.Pattern[str]:
+    """A pattern that matches wherever one of ``patterns`` (made by :func:`regex`) does, its groups nameless; it says no
+    for all of them in one trial. A pattern that takes up a group of its own cannot be joined to others: then it always
+    says yes."""
+    told = [pattern.pattern for pattern in patterns]
+    if any(map(_TAKEN_UP.search, told)):
+        return re.compile("")
+    return re.compile("|".join(f"(?:{_GROUP_NAME.sub('(', each)})" for each in told) or "(?!)", re.MULTILINE)
