@@ -183,6 +183,8 @@ def _merge_bare(document: Document) -> Document:
     for body in document.bodies:
         longer = own if body.body_id not in own else here if header.province else []
         found = [other for other in longer if other != body.body_id and _is_bare_of(body.name, names[other])]
+        if not found and longer is own and body.province:
+            found = [other for other in own if _is_office_of(body, names[other])]
         if len(found) == 1:
             moved[body.body_id] = found[0]
     return _moved(document, moved) if moved else document
@@ -203,7 +205,26 @@ def _moved(document: Document, moved: dict[str, str]) -> Document:
 
 
 _PLACE_NEXT = re.compile(r" (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|việt nam|trung ương|…)(?!\w)", re.IGNORECASE)
+_LEVEL_LAST = re.compile(
+    r"(?: (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)|^(?:huyện|quận|thị|thành|tỉnh) (?:đoàn|ủy))$",
+    re.IGNORECASE,
+)
+_NAME_NEXT = re.compile(r" [A-ZĐÀ-Ỹ]")
+_NOUNS = re.compile(r" (?:tỉnh|thành phố|chi nhánh|việt nam)(?!\w)", re.IGNORECASE)
 
 
 def _is_bare_of(name: str, longer: str) -> bool:
-    return longer.lower().startswith(name.lower()) and bool(_PLACE_NEXT.match(longer, len(name)))
+    """Whether ``longer`` is ``name`` and a place: "Hội Nông dân" and "… tỉnh Gia Lai", "Hạt Kiểm lâm huyện" and
+    "… huyện Vân Canh"."""
+    if not longer.lower().startswith(name.lower()):
+        return False
+    if _LEVEL_LAST.search(name):
+        return bool(_NAME_NEXT.match(longer, len(name)))
+    return bool(_PLACE_NEXT.match(longer, len(name)))
+
+
+def _is_office_of(body: Body, party: str) -> bool:
+    """Whether body and party are one but for the noun before the province: "Đài Phát thanh và Truyền hình Gia Lai" and
+    "… tỉnh Gia Lai", "Ngân hàng Nhà nước tỉnh Gia Lai" and "… Việt Nam Chi nhánh tỉnh Gia Lai"."""
+    plain = _NOUNS.sub("", body.name).lower()
+    return plain.endswith(body.province.lower()) and plain == _NOUNS.sub("", party).lower()

@@ -64,6 +64,15 @@ def longer_field(tokens: Tokens, at: int, field: Chunk) -> Chunk:
     return Chunk(last, tokens.view.text[tokens.start[at] : tokens.end[last - 1]], field.short)
 
 
+def numbered_chunk(tokens: Tokens, head: int, at: int) -> Chunk | None:
+    """The number of a unit and what follows it ("Sư đoàn | 968", "Bộ Tư lệnh Vùng | 4 Hải quân")."""
+    if at in tokens.walls or not _NUMERAL.fullmatch(tokens.word[at]):
+        return None
+    more = open_chunk(tokens, head, at + 1, small=False)
+    last = more.after if more else at + 1
+    return Chunk(last, tokens.view.text[tokens.start[at] : tokens.end[last - 1]])
+
+
 def open_chunk(tokens: Tokens, head: int, at: int, *, small: bool, free: bool = False) -> Chunk | None:
     """The words that look like a name from token ``at`` on, after the head at token ``head``; ``small`` lets the
     first one be without a capital, ``free`` asks for no other sign that they are a name."""
@@ -109,6 +118,8 @@ def _step(tokens: Tokens, at: int, *, first: bool, small: bool) -> int | None:
         return at + 2 if (not first or word == "-") and _is_name_word(tokens, at + 1) else None
     if not word[0].isalnum() or _opens_another(tokens, at) or (not first and opens_place(tokens, at)):
         return None
+    if first and tokens.shouting(at) and opens_place(tokens, at):  # "1. BỘ CHỈ HUY QUÂN SỰ | TỈNH"
+        return None
     return _word_step(tokens, at, first=first, small=small)
 
 
@@ -148,8 +159,8 @@ def _opens_another(tokens: Tokens, at: int) -> bool:
     if _capital(tokens, at) and (at in tokens.hits["office"] or _opens_generic(tokens, at)):
         return True
     hit = tokens.hits["body"].get(at)
-    if hit is None or hit[1].emit["kind"] == "none":
-        return False
+    if hit is None or hit[1].emit["kind"] == "none" or hit[1].emit.get("inside") == "true":
+        return False  # "Tổng công ty Bưu điện", "Cục Thuế" are one name
     return _capital(tokens, at) or hit[1].emit.get("lower") == "true"
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from dieukhoan.nlp.chunks import Chunk, field_at, is_blank, longer_field, open_chunk, proper_name
+from dieukhoan.nlp.chunks import Chunk, field_at, is_blank, longer_field, numbered_chunk, open_chunk, proper_name
 from dieukhoan.nlp.lexicon import Lexicon, Tokens
 from dieukhoan.nlp.shorts import expand, is_short
 from dieukhoan.rulebook import Rule
@@ -136,7 +136,8 @@ class NameReader:
             return name
         if not self.ended(at) and is_blank(tokens.word[at]):
             return name._replace(end=tokens.end[at], after=at + 1, blank=True)
-        chunk = None
+        numbered = emit.get("numbered") == "true" and not self.ended(at)
+        chunk = numbered_chunk(tokens, name.first, at) if numbered else None
         if emit["next"] == "field" and (field := field_at(tokens, at)):
             chunk = longer_field(tokens, at, field)
         if chunk is None:

@@ -14,7 +14,8 @@ from dieukhoan.nlp.names import Name
 from dieukhoan.nlp.shorts import capital, quiet
 
 _PROVINCE_NOUN = re.compile(
-    r"tỉnh(?:,? thành phố| ?\((?:thành phố|tp\.?)\)|, ?tp\.?|/tp\.?|/thành phố| và thành phố)?|thành phố|tp\.?",
+    r"(?<!\w)(?:tỉnh(?:,? thành phố| ?\((?:thành phố|tp\.?)\)|, ?tp\.?|/tp\.?|/thành phố| và thành phố)?"
+    r"|thành phố|tp\.?)$",
     re.IGNORECASE,
 )
 _LEVELS = (
@@ -83,8 +84,9 @@ class Namer:
         place = name.place.lower() if name.place.isupper() else name.place
         if name.proper:
             return f"{place} {_titled(name.proper)}", level, _titled(name.proper) if level == "province" else ""
-        if name.place_rule and name.place_rule.id == "place.province" and _PROVINCE_NOUN.fullmatch(name.place):
-            return self._province_noun(place)
+        if name.place_rule and name.place_rule.id == "place.province" and (found := _PROVINCE_NOUN.search(place)):
+            shown, level, province = self._province_noun(found.group())
+            return place[: found.start()] + shown, level, province
         return place, level, ""
 
     def _province_noun(self, place: str) -> tuple[str, str, str]:

@@ -109,14 +109,15 @@ class Roster:
         """Short forms that no rule reads as a name ("Sở", "CĐVCVN"), outside the names."""
         if not self._alias:
             return
-        words = sorted(self._alias, key=len, reverse=True)
+        forms = {short.upper(): key for short, key in self._alias.items()} | self._alias  # "1. CÔNG TY" is a heading
+        words = sorted(forms, key=len, reverse=True)
         pattern = re.compile(rf"(?<![\w&/-])(?:{'|'.join(map(re.escape, words))})(?![\w&/-])")
         at = 0
         for match in pattern.finditer(self._document.view.text):
             while at < len(self._names) and self._names[at].end <= match.start():
                 at += 1
             if at == len(self._names) or self._names[at].start >= match.end():
-                key = self._resolve(self._alias[match.group()])
+                key = self._resolve(forms[match.group()])
                 yield _Hit(*match.span(), key, "abbreviation", "body.short_form")
 
     def _body(self, key: str) -> Body:

@@ -81,9 +81,9 @@ def find_province(document: Document, texts: Iterable[str], place: str, level: s
     """The province that letterhead, title or preamble name; else that of the place of issue; else, for local bodies,
     the one named most often ("Hội Phụ nữ tỉnh Lào Cai")."""
     for text in (*texts, place):
-        named = [name for _, name in _provinces(View(text), rules)] if text else []
-        if named:
-            return named[0]
+        named = list(_provinces(View(text), rules)) if text else []
+        if named:  # "Đại học Huế và Sở Tư pháp tỉnh Gia Lai": what is called a tỉnh goes before a name alone
+            return max(named, key=lambda found: found[0])[1]
     if level not in _LOCAL:
         return ""
     counted = Counter(name for sure, name in _provinces(document.view, rules) if sure)
