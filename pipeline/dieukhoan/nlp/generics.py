@@ -97,8 +97,12 @@ class GenericReader:
         return self._subjects.end(at, after) or (after if after - at > 2 and self._must(at, after) else None)
 
     def _must(self, at: int, after: int) -> bool:
-        """Whether the noun alone begins a clause and a modal follows: "Cơ quan đại diện phải"."""
-        if self._names.ended(after) or self._bound(after) != "modal" or after - at < 2:
+        """Whether the noun alone begins a clause and a modal follows: "Cơ quan đại diện phải", "Trẻ em được"."""
+        if self._names.ended(after) or after - at < 2:
+            return False
+        hit = self.tokens.hits["generic"].get(at)
+        granted = self.tokens.norm[after] == "được" and hit is not None and hit[1].emit["weight"] == "acting"
+        if self._bound(after) != "modal" and not granted:
             return False
         return self._subjects.opens_clause(at)
 
@@ -131,6 +135,8 @@ class GenericReader:
             hit = self._noun(after + 1)
             if hit is None or after in tokens.walls or hit[1].emit["weight"] == "whole":
                 break
+            if weight == "acting" and (tokens.norm[after] == "và" or hit[1].emit["weight"] != weight):
+                break  # "thuyền viên và người lái tàu" are two; "lợi ích của thí sinh, cơ quan quản lý phải"
             if after + 1 in tokens.hits["body"] and tokens.word[after + 1][0].isupper():
                 break
             after = hit[0]

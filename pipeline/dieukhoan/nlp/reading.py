@@ -36,11 +36,10 @@ def _owners(view: View, rules: Rulebook, tokens: Tokens, found: Sequence[Name]) 
     """Those whose duties a heading announces, where no other rule reads a body: "Trách nhiệm của khách du lịch"."""
     starts = [name.start for name in found]
     for match in rules.family("body_owner").scan(view):
-        start, end = match.spans["who"]
-        at = bisect_left(starts, start)
-        if (at < len(found) and found[at].start < end) or (at and found[at - 1].end > start):
-            continue
-        for low, high in _parts(view.text, start, end):
+        for low, high in _parts(view.text, *match.spans["who"]):
+            at = bisect_left(starts, low)
+            if (at < len(found) and found[at].start < high) or (at and found[at - 1].end > low):
+                continue
             first, after = bisect_left(tokens.start, low), bisect_left(tokens.start, high)
             kind = match.emit["kind"]
             yield Name(low, high, match.rule, kind, head=view.text[low:high], first=first, after=after)
@@ -128,8 +127,9 @@ def _evident(tokens: Tokens, generics: GenericReader) -> Iterator[tuple[int, int
 
 
 def _line_end(tokens: Tokens, at: int) -> int:
+    people = tokens.hits["generic"][at][1].emit["weight"] == "acting"  # "của thuyền viên | và người lái tàu": two
     while at < len(tokens) and at not in tokens.walls and tokens.word[at][0] not in ".;:(":
-        if tokens.norm[at] in _BREAKS:
+        if tokens.norm[at] in _BREAKS or (people and tokens.norm[at] == "và"):
             break
         at += 1
     return at

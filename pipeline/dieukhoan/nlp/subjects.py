@@ -35,7 +35,9 @@ class SubjectReader:
         """Whether a line, a sentence or a comma ends before token ``at``, or before the determiner in front of it."""
         tokens = self.tokens
         at -= at > 0 and tokens.norm[at - 1] in DETERMINERS
-        return at == 0 or at in tokens.walls or at - 1 in tokens.walls or not tokens.word[at - 1].isalnum()
+        if at == 0 or at in tokens.walls or at - 1 in tokens.walls:
+            return True
+        return tokens.norm[at - 1] == "thì" or not tokens.word[at - 1].isalnum()
 
     def goes_on(self, at: int) -> bool:
         """Whether the phrase can go on at token ``at``: no stop word, no capital, no end."""

@@ -13,6 +13,8 @@ from dieukhoan.rulebook import Match, Rulebook
 _WORD = re.compile(r"[^\W_]+")
 _JOIN = re.compile(r"\s*(?:,|;|và|hoặc|với)\s*(?:các )?")
 _LONGEST_CLAUSE = 400  # characters of a long form that is no body's name
+_GOVERNS = re.compile(r"(?:[,;/]|(?<!\w)(?:và|hoặc|hay|của|do|tại|thuộc|trong|về|cho)) (?:các )?$")
+_SIDE = re.compile(r"(?:bên|chủ đầu tư|nhà thầu|công ty|ngân hàng) ?", re.IGNORECASE)
 _MANY = re.compile(r"(?:các|hai|ba|bốn|năm|sáu|\d+|mỗi) ", re.IGNORECASE)
 
 
@@ -38,7 +40,8 @@ def find_short_forms(document: Document, rules: Rulebook, names: Sequence[Name])
         before = match.start
         while before > 0 and text[before - 1] in " ,":
             before -= 1
-        form = _named(text, match, names, ends[before]) if before in ends else _spelled(text, match, before)
+        named = before in ends and match.emit["kind"] != "other"
+        form = _named(text, match, names, ends[before]) if named else _spelled(text, match, before)
         if form:
             found.append(form)
     return found
@@ -69,7 +72,17 @@ def _named(text: str, match: Match, names: Sequence[Name], index: int) -> ShortF
     ):
         return ShortForm(short, start, end, names[first].start, whole.end, None)
     meant = _meant(text, short, whole)
-    return ShortForm(short, start, end, meant.start, meant.end, meant)
+    form = ShortForm(short, start, end, meant.start, meant.end, meant)
+    return _spelled(text, match, whole.end) if _governed(text, short, meant) else form
+
+
+def _governed(text: str, short: str, name: Name) -> bool:
+    """ "trường nghề, trung tâm X (gọi chung là cơ sở)", "đối tượng của Thủ tướng (gọi là người hưởng)": the words
+    before the name are meant as well, and the short form does not sound like the name."""
+    if _alike(short, text[name.start : name.end]) or _SIDE.match(short):
+        return False
+    same = short.casefold().split()[:2] == text[name.start : name.end].casefold().split()[:2]
+    return not same and _GOVERNS.search(text, max(0, name.start - 12), name.start) is not None
 
 
 def _meant(text: str, short: str, whole: Name) -> Name:
@@ -85,7 +98,7 @@ def _meant(text: str, short: str, whole: Name) -> Name:
 
 def _alike(short: str, long: str) -> bool:
     """Whether the short form takes up words or initials of the long one."""
-    words = {word.lower() for word in _WORD.findall(long)}
+    words = {"cấp", *(word.lower() for word in _WORD.findall(long))}  # "UBND cấp tỉnh" of "UBND tỉnh, thành phố"
     initials = "".join(word[0] for word in _WORD.findall(long)).upper()
     return all(word.lower() in words or word.isupper() or word.upper() in initials for word in _WORD.findall(short))
 
