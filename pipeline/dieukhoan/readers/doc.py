@@ -53,8 +53,10 @@ def _check(data: bytes) -> None:
     if not data.startswith(SIGNATURE):
         raise UnreadableFile("wrong_content", "The file is called .doc but is none.", "Fetch it again.")
     locked = _LOCKED in data
-    at = next((at for at in range(_SECTOR, len(data), _SECTOR) if data.startswith(_WORD, at)), None)
-    if locked or (at is not None and len(data) > at + _FLAGS and data[at + _FLAGS] & _ENCRYPTED):
+    at = data.find(_WORD, _SECTOR)
+    while at % _SECTOR and at > 0:
+        at = data.find(_WORD, at + 1)
+    if locked or (0 < at < len(data) - _FLAGS and data[at + _FLAGS] & _ENCRYPTED):
         raise UnreadableFile(
             "encrypted", "The document is protected by a password.", "Open it in Word and save it without password."
         )

@@ -47,10 +47,15 @@ def unknown(text: str) -> float:
     return 1 - _share(words) if words else 0.0
 
 
+@lru_cache(maxsize=65536)
+def _counts(word: str) -> bool:
+    """Whether a word has two letters or more, and something beyond ASCII."""
+    return (not word.isascii() or bool(_STRANGE.search(word))) and sum(map(str.isalpha, word)) > 1
+
+
 def _words(text: str) -> Counter[str]:
     """Words of two letters or more with something beyond ASCII in them, and how often they stand."""
-    strange = Counter([word for word in text.split() if not word.isascii() or _STRANGE.search(word)])
-    letters = Counter({word: count for word, count in strange.items() if sum(map(str.isalpha, word)) > 1})
+    letters = Counter(filter(_counts, text.split()))
     return letters if len(letters) <= _TOKENS else Counter(dict(letters.most_common(_TOKENS)))
 
 

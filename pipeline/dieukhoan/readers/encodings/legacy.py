@@ -53,8 +53,8 @@ class Legacy:
 
     def joined(self, pieces: Sequence[Piece]) -> Written:
         """The pieces as one text; those of one script are converted together, for VNI parts letter and mark."""
-        if not any(script for _, script in pieces):
-            text = "".join(text for text, _ in pieces)
+        if all(script is None for _, script in pieces):
+            text = "".join([text for text, _ in pieces])
             return Written(text, text)
         typed, drawn = [], []
         for script, run in groupby(pieces, key=lambda piece: piece[1]):
@@ -100,10 +100,12 @@ class Legacy:
     def _one(self, text: str, script: Script | None) -> str:
         if script is None or not script.encoding or not text or is_unicode(text):
             return text
+        if text.isascii() and text.isprintable():
+            return text  # the same in every encoding
         converted = convert(text, script.encoding)
         if unknown(converted) > _WRONG:  # VNI typed in a font of TCVN3: the reader saw gibberish, but we need not
-            other = min(_COMMON, key=lambda name: unknown(convert(text, name)))
-            if unknown(convert(text, other)) < _RIGHT:
+            share, other = min((unknown(convert(text, name)), name) for name in _COMMON if name != script.encoding)
+            if share < _RIGHT:
                 script = Script(other, script.capitals)
                 converted = convert(text, other)
         if converted != text:

@@ -58,6 +58,7 @@ def start_of(text: str) -> Start:
     return _marked_start(first)
 
 
+@lru_cache(maxsize=4096)
 def _marked_start(first: str) -> Start:
     known = layout()
     low = first.lower()

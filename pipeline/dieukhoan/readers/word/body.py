@@ -8,8 +8,8 @@ merged cells come once. Footnotes, endnotes and comments are no part of the body
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from dieukhoan.readers.encodings import Legacy, Script, Written, script_of
 from dieukhoan.readers.lines.row import Row
@@ -24,10 +24,11 @@ _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _INSTRUCTIONS = (w("instrText"), w("t"))
 _P, _R, _T, _TBL, _TR, _TC = w("p"), w("r"), w("t"), w("tbl"), w("tr"), w("tc")
-_RPR, _NUMPR = w("rPr"), w("numPr")
+_RPR, _NUMPR, _VANISH, _DEL = w("rPr"), w("numPr"), w("vanish"), w("del")
+_TRPR, _TCPR, _BEFORE, _SPAN, _DOWN, _ACROSS = map(w, ("trPr", "tcPr", "gridBefore", "gridSpan", "vMerge", "hMerge"))
 _SYM, _FIELD, _BOX = w("sym"), w("fldChar"), w("txbxContent")
 _NOTES = {w("footnoteReference"), w("endnoteReference")}
-_DROPPED = {w("del"), w("moveFrom")}
+_DROPPED = {_DEL, w("moveFrom")}
 _TRANSPARENT = {
     *map(w, ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")),
     *map(w, ("hyperlink", "fldSimple", "bdo", "dir", "ruby", "rubyBase")),
@@ -41,6 +42,7 @@ _LITERAL = {
     w("softHyphen"): "\xad",  # in TCVN3 the letter "ư"; elsewhere it is taken out with what nobody sees
 }
 _DRAWN = {w("drawing"), w("pict"), w("object")}
+_NO_LABEL = Written("", "")
 _CHARACTER = 6.0  # points: where a line ends is not in the file, its length will do
 _PRIVATE = re.compile("[\uf000-\uf0ff]")
 
@@ -99,14 +101,16 @@ class Body:
         self._tables += 1
         merged: set[int] = set()  # columns in which a cell goes on downwards
         for at, row in enumerate(_within(table, _TR)):
-            if row.find(w("trPr/del")) is not None:
+            said = _said(row, _TRPR)
+            if _DEL in said:
                 self.remarks.deleted += 1
                 continue
-            column = number(value(row.find(w("trPr/gridBefore"))))
+            column = number(value(said.get(_BEFORE)))
             for item in _within(row, _TC):
-                if not _continues(item, column, merged):
+                said = _said(item, _TCPR)
+                if not _continues(said, column, merged):
                     self._blocks(item, (index, at, column))
-                column += max(1, number(value(item.find(w("tcPr/gridSpan"))), 1))
+                column += max(1, number(value(said.get(_SPAN)), 1))
 
     def _paragraph(self, paragraph: Element, cell: Cell | None) -> None:
         look = self._looks.paragraph(paragraph)
@@ -116,30 +120,35 @@ class Body:
         written = self._legacy.joined(text.pieces)
         shown = written.drawn.strip()
         mark = look.own.get(_RPR)
-        if mark is not None and mark.find(w("del")) is not None:
+        if mark is not None and mark.find(_DEL) is not None:
             self._carried = text  # the deleted paragraph mark no longer parts it from the next one
             return
-        if shown or mark is None or mark.find(w("vanish")) is None:
+        if shown or mark is None or mark.find(_VANISH) is None:
             self._write(look, written, cell, bold=not text.thin and bool(shown))
         for box in text.boxes:
             self._blocks(box, cell)
 
     def _write(self, look: Look, written: Written, cell: Cell | None, *, bold: bool) -> None:
         place = self._numbering.place(look.own.get(_NUMPR), look.style)
-        label = self._numbering.label(*place) if place else ""
-        level = self._numbering.level(*place) if place else None
+        head, of_list = self._label(*place) if place else (_NO_LABEL, None)
+        if cell and not head.drawn and not written.drawn.strip():
+            return
+        indent = self._looks.indent(look, of_list)
+        typed, drawn = map(_labelled, head, written)
+        lines = drawn.split("\n")
+        for line, plain in zip(lines, lines if typed == drawn else typed.split("\n"), strict=True):
+            right = indent + _CHARACTER * len(line)
+            other = "" if line == plain else plain
+            self._rows.append(Row(line, 0, indent, right, bold, look.centred, cell, typed=other))
+
+    def _label(self, num_id: str, index: int) -> tuple[Written, Element | None]:
+        """The number of the next paragraph on this level of a list, and how the level is indented."""
+        label = self._numbering.label(num_id, index)
+        level = self._numbering.level(num_id, index)
         script = self._legacy.script(level.font) if level and level.font else None
         if level and level.capitals:
             script = Script(script.encoding if script else "", capitals=True)
-        head = self._legacy.joined([(label, script)] if label else [])
-        indent = self._looks.indent(look, level.indent if level else None)
-        if cell and not label and not written.drawn.strip():
-            return
-        typed, drawn = map(_labelled, head, written)
-        for line, plain in zip(drawn.split("\n"), typed.split("\n"), strict=True):
-            right = indent + _CHARACTER * len(line)
-            row = Row(line, left=indent, right=right, bold=bold, centred=look.centred, cell=cell)
-            self._rows.append(row if line == plain else replace(row, typed=plain))
+        return self._legacy.joined([(label, script)] if label else []), level.indent if level else None
 
     def _inline(self, parent: Element, look: Look, text: _Text) -> None:
         for child in parent:
@@ -221,11 +230,13 @@ def samples(looks: Looks, *parts: Element | None) -> dict[str, str]:
     """The text of each font of an 8-bit encoding in ``parts``; nothing where none is named anywhere."""
     found: dict[str, list[str]] = {}
     for part in parts if looks.fonts(script_of, parts) else ():
-        for paragraph in () if part is None else part.iter(_P):
-            look = looks.paragraph(paragraph)
-            for run in paragraph.iter(_R):
-                font = looks.font(run, look, wide=True)
-                found.setdefault(font, []).extend(item.text or "" for item in run.iter(_T))
+        look = None
+        for item in () if part is None else part.iter(_P, _R):
+            if item.tag == _P:
+                look = looks.paragraph(item)
+            elif look is not None:
+                font = looks.font(item, look, wide=True)
+                found.setdefault(font, []).extend([piece.text or "" for piece in item if piece.tag == _T])
     return {font: " ".join(texts) for font, texts in found.items() if script_of(font)}
 
 
@@ -249,9 +260,16 @@ def _within(parent: Element, tag: str) -> Iterator[Element]:
             yield from _within(child, tag)
 
 
-def _continues(cell: Element, column: int, merged: set[int]) -> bool:
-    """Whether the cell only continues a merged one; keeps track of the columns that are being merged."""
-    down, across = cell.find(w("tcPr/vMerge")), cell.find(w("tcPr/hMerge"))
+def _said(item: Element, tag: str) -> Mapping[str, Element]:
+    """What the properties ``tag`` of a row or cell say, by their tag."""
+    properties = item.find(tag)
+    return {} if properties is None else {child.tag: child for child in properties}
+
+
+def _continues(cell: Mapping[str, Element], column: int, merged: set[int]) -> bool:
+    """Whether the cell of these properties only continues a merged one; keeps track of the columns that are being
+    merged."""
+    down, across = cell.get(_DOWN), cell.get(_ACROSS)
     if across is not None and value(across, "continue") == "continue":
         return True
     if down is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
+from dieukhoan.readers.word.node import shared
 from dieukhoan.readers.word.styles import Styles
 from dieukhoan.readers.word.xml import Element, number, switched_on, value, w
 
@@ -17,15 +18,16 @@ _TWIPS = 20.0  # a point has twenty
 
 
 class Look(NamedTuple):
-    """A paragraph's own properties by their tag, its style, and whether its runs are bold, hidden or in capitals if
-    they say nothing."""
+    """A paragraph's own properties by their tag, its style, whether its runs are bold, hidden or in capitals if they
+    say nothing, and where its first line begins if it is in no list."""
 
     own: Mapping[str, Element]
     style: str
     bold: bool
     hidden: bool
     centred: bool
-    capitals: bool = False
+    capitals: bool
+    indent: float
 
 
 class Looks:
@@ -34,17 +36,30 @@ class Looks:
     def __init__(self, styles: Styles) -> None:
         self._styles = styles
         self._looks: dict[str, tuple[bool, bool, bool, bool]] = {}
+        # What follows from properties that many paragraphs or runs share: see ``node.shared``.
+        self._paragraphs: dict[Element | None, Look] = {}
+        self._runs: dict[tuple[Element, str], tuple[bool, bool, bool]] = {}
+        self._named: dict[tuple[Element | None, str, bool], str] = {}
 
     def paragraph(self, paragraph: Element) -> Look:
         """The look of ``paragraph``."""
         properties = paragraph.find(_PPR)
+        known = self._paragraphs.get(properties)
+        if known is None:
+            known = self._look(properties)
+            if properties is None or shared(properties):
+                self._paragraphs[properties] = known
+        return known
+
+    def _look(self, properties: Element | None) -> Look:
         own = _NOTHING if properties is None else {child.tag: child for child in properties}
         style = value(own.get(_PSTYLE)) or self._styles.default_paragraph
         if style not in self._looks:
             self._looks[style] = self._of_style(style)
         said = own.get(_JC)
         bold, hidden, centred, capitals = self._looks[style]
-        return Look(own, style, bold, hidden, centred if said is None else value(said) == _CENTRE, capitals)
+        centred = centred if said is None else value(said) == _CENTRE
+        return Look(own, style, bold, hidden, centred, capitals, self._indent(own, style, None))
 
     def _of_style(self, style: str) -> tuple[bool, bool, bool, bool]:
         bold, hidden, capitals = (bool(self._styles.flag(style, path)) for _, path in _TOGGLES)
@@ -56,6 +71,15 @@ class Looks:
         properties = run.find(_RPR)
         if properties is None or not len(properties):
             return inherited
+        key = properties, look.style
+        known = self._runs.get(key)
+        if known is None:
+            known = self._toggles(properties, inherited)
+            if shared(properties):
+                self._runs[key] = known
+        return known
+
+    def _toggles(self, properties: Element, inherited: tuple[bool, bool, bool]) -> tuple[bool, bool, bool]:
         said = {child.tag: child for child in properties}
         style = value(said.get(_RSTYLE))
         bold, hidden, capitals = (
@@ -74,6 +98,15 @@ class Looks:
         """The font of Latin text in ``run``, with ``wide`` of its letters beyond ASCII; empty where only the theme
         says it."""
         properties = run.find(_RPR)
+        key = properties, look.style, wide
+        known = self._named.get(key)
+        if known is None:
+            known = self._font(properties, look, wide=wide)
+            if properties is None or shared(properties):
+                self._named[key] = known
+        return known
+
+    def _font(self, properties: Element | None, look: Look, *, wide: bool) -> str:
         own = None if properties is None else properties.find(_FONTS)
         named = "" if properties is None else value(properties.find(_RSTYLE))
         by_name = self._styles.find(named, "rPr/rFonts") if named and self._styles.chain(named) else None
@@ -92,8 +125,12 @@ class Looks:
 
     def indent(self, look: Look, of_list: Element | None) -> float:
         """Where the first line begins, in points from the margin. A list's indent counts before that of the style."""
-        own = look.own.get(_IND)
-        said = [item for item in (own, of_list, self._styles.find(look.style, "pPr/ind")) if item is not None]
+        return look.indent if of_list is None else self._indent(look.own, look.style, of_list)
+
+    def _indent(self, own: Mapping[str, Element], style: str, of_list: Element | None) -> float:
+        said = [item for item in (own.get(_IND), of_list, self._styles.find(style, "pPr/ind")) if item is not None]
+        if not said:
+            return 0.0
         left = _first(said, "start", "left")
         hanging = _first(said, "hanging")
         return (left - hanging if hanging else left + _first(said, "firstLine")) / _TWIPS

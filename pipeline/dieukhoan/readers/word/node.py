@@ -68,12 +68,13 @@ class Node:
 
     def find(self, path: str) -> Node | None:
         """The first child, or descendant by a path of tags, None where there is none."""
-        steps = _steps(path)
-        if len(steps) > 1:
-            return next(self.iterfind(path), None)
         for child in self._children:
             if child.tag == path:
                 return child
+        first, rest = _steps(path)
+        for child in self._children if rest else ():
+            if child.tag == first and (found := child.find(rest)) is not None:
+                return found
         return None
 
     def findall(self, path: str) -> list[Node]:
@@ -82,11 +83,11 @@ class Node:
 
     def iterfind(self, path: str) -> Iterator[Node]:
         """The same one by one."""
-        first, *rest = _steps(path)
+        first, rest = _steps(path)
         for child in self._children:
             if child.tag == first:
                 if rest:
-                    yield from child.iterfind("/".join(rest))
+                    yield from child.iterfind(rest)
                 else:
                     yield child
 
@@ -97,7 +98,8 @@ class Node:
             node = waiting.pop()
             if not tags or node.tag in tags:
                 yield node
-            waiting.extend(reversed(node._children))
+            if node._children:
+                waiting += node._children[::-1]
 
 
 def new(tag: str, said: Mapping[str, str] = _NOTHING) -> Element:
@@ -112,11 +114,18 @@ def under(parent: Element, tag: str, said: Mapping[str, str] = _NOTHING) -> Elem
     return child
 
 
+def shared(properties: Element) -> bool:
+    """Whether many paragraphs or runs may hold this very element, so that what follows from it is worth keeping."""
+    return isinstance(properties, Node)
+
+
 def say(parent: Element, name: str, value: object) -> Element:
     """A new last child ``w:name`` with this ``w:val``."""
     return under(parent, w(name), {_VAL: sound(str(value))})
 
 
 @cache
-def _steps(path: str) -> tuple[str, ...]:
-    return tuple(_STEP.findall(path))
+def _steps(path: str) -> tuple[str, str]:
+    """The first tag of a path, and the path from there on."""
+    first, *rest = _STEP.findall(path)
+    return first, "/".join(rest)

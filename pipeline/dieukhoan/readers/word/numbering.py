@@ -61,6 +61,7 @@ class Numbering:
         self._lists: dict[str, _List | None] = {}
         self._counters: dict[str, list[int | None]] = {}
         self._begun: set[tuple[str, int]] = set()
+        self._places: dict[str, tuple[str, int] | None] = {}
 
     def place(self, direct: Element | None, style_id: str) -> tuple[str, int] | None:
         """The list and level (from 0) of a paragraph that says ``direct`` of it (its ``numPr``) and has this style;
@@ -69,7 +70,9 @@ class Numbering:
         level = None if direct is None else direct.find(_ILVL)
         if num_id:
             return (num_id, number(value(level))) if self._list(num_id) else None
-        inherited = self._place_of_style(style_id)
+        if style_id not in self._places:
+            self._places[style_id] = self._place_of_style(style_id)
+        inherited = self._places[style_id]
         if inherited and level is not None:
             return inherited[0], number(value(level))
         return inherited

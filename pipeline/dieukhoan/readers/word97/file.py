@@ -20,6 +20,7 @@ _PAGE = 512
 _PAP_ENTRY = 13  # bytes
 _COMPRESSED = 0x40000000
 _PAGE_NUMBER = 0x3FFFFF
+_ELSEWHERE = Sprm.ELSEWHERE.to_bytes(2, "little")
 # Bytes from 80 to 9F as Windows shows them; the others are their own code points.
 _WINDOWS = {code: char for code in range(0x80, 0xA0) if (char := bytes([code]).decode("cp1252", "ignore"))}
 
@@ -133,13 +134,15 @@ class WordFile:
     def paragraphs(self) -> list[Range]:
         """Where in the text each set of paragraph properties (style first) holds."""
         return [
-            (start, end, grpprl[:2] + self._brought(grpprl[2:]))
+            (start, end, self._brought(grpprl))
             for start, end, grpprl in self._placed(_pages(self, Table.PARAGRAPHS, _paragraph_ranges))
         ]
 
     def _brought(self, grpprl: bytes) -> bytes:
-        """Properties that are too long for their page stand in a stream of their own."""
-        at = unsigned(properties(grpprl).get(Sprm.ELSEWHERE))
+        """Properties that are too long for their page stand in a stream of their own. A style number goes before."""
+        if _ELSEWHERE not in grpprl:
+            return grpprl
+        at = unsigned(properties(grpprl[2:]).get(Sprm.ELSEWHERE))
         if at is None or at + 2 > len(self._data):
             return grpprl
         size = unpack_from("<H", self._data, at)[0]

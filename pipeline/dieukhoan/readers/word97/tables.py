@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from struct import unpack_from
 
 from dieukhoan.readers.word.grid import Merged
@@ -11,7 +12,8 @@ _CELL = 20  # bytes of the record of a cell
 _RIGHT, _VERTICAL, _RESTART = 0x02, 0x20, 0x40
 
 
-def described(grpprl: bytes) -> tuple[list[int], list[Merged]]:
+@lru_cache(maxsize=1024)
+def described(grpprl: bytes) -> tuple[tuple[int, ...], tuple[Merged, ...]]:
     """The edges of the cells in twips and how each cell is merged; empty where nothing is said."""
     edges: list[int] = []
     merged: list[Merged] = []
@@ -26,7 +28,7 @@ def described(grpprl: bytes) -> tuple[list[int], list[Merged]]:
             merged = [_merged(flag[0] if flag else 0) for flag in flags]
         elif code == Sprm.MERGED_DOWN and len(operand) > 1 and operand[0] < len(merged):
             merged[operand[0]] = _merged(operand[1] << 5)
-    return edges, merged
+    return tuple(edges), tuple(merged)
 
 
 def _merged(flags: int) -> Merged:
