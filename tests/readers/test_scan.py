@@ -180,7 +180,8 @@ def test_without_vietnamese_its_package_is_named(monkeypatch: pytest.MonkeyPatch
     found = read(pdf.save(tmp_path / "a.pdf"))
     assert shown(found) == [BODY[0]]
     assert codes(found) == ["no_text_layer", "ocr_missing"]
-    assert "cài gói tesseract-ocr-vie" in found.diagnostics[-1].message
+    assert "install the package tesseract-ocr-vie" in found.diagnostics[-1].message
+    assert "cài gói tesseract-ocr-vie" in found.diagnostics[-1].vietnamese
 
 
 @pytest.mark.usefixtures("reading")

@@ -228,3 +228,39 @@ def test_a_paragraph_is_followed_over_the_page_break(tmp_path: Path) -> None:
 def test_hostile_text_takes_linear_time(tmp_path: Path) -> None:
     rows = ["1/" * 100_000, "(" * 10_000, "điểm a, " * 20_000, *(["và các " * 8] * 20_000), *([""] * 20_000)]
     assert len(source(tmp_path, "\n".join(rows)).text) > 1_000_000
+
+
+LONG = "\n".join(f"Điều {count}. Hai bên thống nhất tổ chức hội nghị tổng kết vào cuối năm." for count in range(1, 9))
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_a_damaged_byte_costs_one_character_and_is_reported(tmp_path: Path, mark: bytes) -> None:
+    data = mark + LONG.encode()
+    at = data.index("Điều 5".encode()) + 3  # the second byte of "i" is none, that of "ề" is
+    damaged = data[:at] + b"\xff" + data[at:]
+    found = source(tmp_path, damaged)
+    assert found.text == LONG.replace("Điều 5", "Đi\ufffdều 5")
+    assert codes(found) == ["bad_bytes"]
+    (doubt,) = found.diagnostics
+    assert doubt.severity == "warning"
+    assert f"1 characters could not be read, for their bytes are no UTF-8, the first at byte {at};" in doubt.message
+    assert f"ở byte {at}" in doubt.vietnamese
+
+
+def test_a_text_cut_within_a_letter_is_read(tmp_path: Path) -> None:
+    found = source(tmp_path, f"{LONG} Đi".encode() + "ề".encode()[:2])
+    assert found.text == f"{LONG} Đi\ufffd"
+    assert codes(found) == ["bad_bytes"]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        LONG.encode().replace(b" ", b"\xff"),  # too many
+        b"The parties agree on their tasks. \xff\xfe\xff" * 9,  # nothing says that this is UTF-8
+    ],
+)
+def test_a_text_that_is_no_utf_8_is_refused(tmp_path: Path, data: bytes) -> None:
+    with pytest.raises(UnreadableFile) as refused:
+        source(tmp_path, data)
+    assert refused.value.code == "encoding"

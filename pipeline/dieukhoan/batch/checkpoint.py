@@ -10,12 +10,12 @@ from typing import NamedTuple
 
 from dieukhoan.batch.collect import File, sha256
 from dieukhoan.batch.fingerprint import Basis, tools
-from dieukhoan.batch.parts import Entry, manifest
+from dieukhoan.batch.parts import UNFINISHED, Entry, manifest
 from dieukhoan.batch.shards import Limits
 
 # Failures that say nothing of the file itself: a share that was away for a moment, a file that somebody held open.
 _PASSING = frozenset({"no_access", "unreadable"})
-_BY_FORCE = frozenset({"timeout", "memory", "died"})
+_BY_FORCE = frozenset({"timeout", "memory", "died", UNFINISHED})
 
 
 class Slot(NamedTuple):

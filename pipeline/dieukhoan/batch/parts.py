@@ -22,6 +22,8 @@ from dieukhoan.tables import Row, Rows
 
 FORMAT = "1"
 TEXT = "text"
+UNFINISHED = "ocr_unfinished"
+"""The code of the remark that there was no time for some pages; the entry of the file has it, too."""
 _MANIFEST = "manifest.json"
 _LEVEL = 3  # of compression: a third more than the best, in a third of the time
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
@@ -31,9 +33,9 @@ _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 class Entry:
     """What is known of one file that was read.
 
-    ``location`` and ``stamp`` spare the hash of a file that was not touched; ``code`` and ``reason`` say why it
-    failed (empty when it did not), ``timeout`` and ``memory`` within which limits (see :class:`Limits`), ``tools`` with
-    which programs; ``seconds`` is by stage, ``counts`` rows by table, and ``warnings``.
+    ``location`` and ``stamp`` spare the hash of a file that was not touched; ``code`` and ``reason`` say why it failed
+    or was not read to its end (else empty), ``timeout`` and ``memory`` within which limits (see :class:`Limits`),
+    ``tools`` with which programs; ``seconds`` is by stage, ``counts`` rows by table, and ``warnings``.
     """
 
     name: str

@@ -5,14 +5,14 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from dieukhoan.batch import remote
 from dieukhoan.batch.collect import File, sha256
 from dieukhoan.batch.fingerprint import Basis, basis, tools
-from dieukhoan.batch.parts import Entry, Record, encode, pack
+from dieukhoan.batch.parts import UNFINISHED, Entry, Record, encode, pack
 from dieukhoan.batch.shards import Limits, Lost, Step, Work
 from dieukhoan.batch.words import say
 from dieukhoan.core.errors import InputError, UnreadableFile, UsageError
@@ -21,6 +21,7 @@ from dieukhoan.tables.documents import DIAGNOSTICS, DOCUMENTS
 
 if TYPE_CHECKING:
     from dieukhoan.analyse import Analysis
+    from dieukhoan.core.records import Source
     from dieukhoan.extract.resources import Resources
 
 T = TypeVar("T")
@@ -54,12 +55,17 @@ def analyse_file(
     the file's name); ``ocr`` is as in :func:`dieukhoan.readers.read`; ``lap`` is told the name of each stage when it is
     over. Raises UnreadableFile for a file that cannot be turned into text, RuleError for a bad rule.
     """
-    from dieukhoan.analyse import analyse
     from dieukhoan.readers import read
 
-    folders = tuple(map(Path, rules))
-    using = _resources(folders, _state(folders))
-    source = read(Path(path), name, ocr)
+    return _analysed(partial(read, Path(path), name, ocr), tuple(map(Path, rules)), lap)
+
+
+def _analysed(read: Callable[[], Source], rules: tuple[Path, ...], lap: Lap) -> Analysis:
+    """What :func:`analyse_file` gives of the source that ``read`` gives."""
+    from dieukhoan.analyse import analyse
+
+    using = _resources(rules, _state(rules))
+    source = read()
     lap("read")
     return analyse(source, using, lap)
 
@@ -83,12 +89,13 @@ class FileWork(Work):
     """Work on files: brings those from afar, and knows when there is no use in going on.
 
     ``rules`` are folders of own rules; ``lang`` is the language of messages and views; ``ocr`` as in
-    :func:`dieukhoan.readers.read`.
+    :func:`dieukhoan.readers.read`; ``limits`` what one file may take.
     """
 
     rules: tuple[Path, ...] = ()
     lang: str = "vi"
     ocr: str = "auto"
+    limits: Limits = field(default_factory=Limits)
 
     def prepare(self) -> None:
         """Load rules, words and models: else the first file would pay for them, and could run out of its time."""
@@ -100,8 +107,10 @@ class FileWork(Work):
 
     def isolated(self, file: File, use: Callable[[Analysis], T], lap: Lap = _unwatched) -> T:
         """``use`` of the file's analysis, or what is ``lost``: the one place where any error is held up."""
+        from dieukhoan.readers import read
+
         try:
-            found = analyse_file(file.path, self.rules, file.name, self.ocr, lap)
+            found = _analysed(partial(read, file.path, file.name, self.ocr, self.limits.timeout), self.rules, lap)
             return use(replace(found, document_id=found.document_id + file.suffix))
         except Exception as error:  # noqa: BLE001  one damaged file must not cost the archive
             lost: T = self.lost(file, error)
@@ -143,7 +152,6 @@ class Reading(FileWork):
     ``basis`` is what the rows depend on beside the file.
     """
 
-    limits: Limits = field(default_factory=Limits)
     basis: Basis = field(default_factory=dict)
 
     @classmethod
@@ -170,7 +178,16 @@ class Reading(FileWork):
         encoded = encode(made)
         found.text.encode()  # what cannot be written must fail here, where it costs one file
         clock("encode")
-        return Record(entry(file, made, found.source.sha256, len(found.text), clock.seconds), encoded, found.text)
+        known = entry(file, made, found.source.sha256, len(found.text), clock.seconds)
+        late = next((row for row in DIAGNOSTICS.dicts(made[DIAGNOSTICS.name]) if row["code"] == UNFINISHED), None)
+        if late:
+            known = self._forced(known, late["code"], late["message"])
+        return Record(known, encoded, found.text)
+
+    def _forced(self, known: Entry, code: str, reason: str) -> Entry:
+        """``known`` of a file that the limits, or a fault, kept from being read as a whole."""
+        limits = self.limits
+        return replace(known, code=code, reason=reason, timeout=limits.timeout, memory=limits.memory, tools=tools())
 
     def rows(self, found: Analysis) -> Rows:
         """The rows that a document gives."""
@@ -183,14 +200,7 @@ class Reading(FileWork):
         digest = sha256(replace(task, url=""))
         made = failed(task.name, digest, error, task.suffix, self.lang)
         (doubt,) = DIAGNOSTICS.dicts(made[DIAGNOSTICS.name])
-        known = replace(
-            entry(task, made, digest),
-            code=doubt["code"],
-            reason=doubt["message"],
-            timeout=self.limits.timeout,
-            memory=self.limits.memory,
-            tools=tools(),
-        )
+        known = self._forced(entry(task, made, digest), doubt["code"], doubt["message"])
         return Record(known, encode(made), None)
 
     def told(self, result: Record) -> Step:

@@ -1,8 +1,7 @@
 """What is known of a document: frozen records, from the lines that a reader found to the duties that bind bodies.
 
 Offsets (``start``, ``end``) are code points into ``Source.text``, end exclusive; ``text`` of a record is always
-``source.text[start:end]`` unless its docstring says otherwise. Empty strings mean "not stated". Value domains are
-those of the output tables (kinds, roles, modalities, EDTF, RFC 5545, ISO 8601).
+``source.text[start:end]`` unless its docstring says otherwise. Values are those of the tables; empty is "not stated".
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """A doubt or a fault, said aloud: ``severity`` is ``info``, ``warning`` or ``error``; ``unit`` an eid or empty."""
+    """A doubt or fault: ``severity`` is ``info``, ``warning`` or ``error``; ``unit``, ``vietnamese`` may be empty."""
 
     severity: str
     code: str
@@ -24,6 +23,7 @@ class Diagnostic:
     unit: str = ""
     start: int = 0
     end: int = 0
+    vietnamese: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,10 @@ from pathlib import Path
 
 from dieukhoan.core.errors import UnreadableFile
 from dieukhoan.core.records import Source
+from dieukhoan.core.remarks import remark
 from dieukhoan.core.text import nfc
-from dieukhoan.readers.guard import contents
-from dieukhoan.readers.lines.draft import Draft, info
+from dieukhoan.readers.guard import Allowance, contents
+from dieukhoan.readers.lines.draft import Draft
 
 OCR = ("auto", "never", "always")
 _PICTURED = ("pdf",)  # formats whose pages may be pictures
@@ -51,20 +52,22 @@ def formats() -> tuple[str, ...]:
     return tuple(sorted(module.name for module in pkgutil.iter_modules(__path__) if not module.ispkg))
 
 
-def read(path: Path, name: str = "", ocr: str = "auto") -> Source:
+def read(path: Path, name: str = "", ocr: str = "auto", timeout: float = 0.0) -> Source:
     """The text of the file at ``path``; ``name`` is its path as given, relative to the input root. ``ocr`` says which
-    pages of a PDF are read by OCR: ``auto`` those without (readable) text, ``never``, ``always``.
+    pages of a PDF are read by OCR: ``auto`` those without (readable) text, ``never``, ``always``. ``timeout`` is how
+    many seconds there are for the file, its analysis included (0: without end); OCR stops before they are over.
 
     Raises UnreadableFile, with code, message and remedy, for whatever cannot be turned into text.
     """
+    allowance = Allowance(timeout)
     ending = path.suffix.lower().lstrip(".")
     if ending not in formats():
         raise _unsupported(ending)
     data = contents(path, ending)
     kind = _kind(data, ending)
     reader = import_module(f"{__name__}.{kind}")
-    draft: Draft = reader.read(data, ocr) if kind in _PICTURED else reader.read(data)
-    other = [info("other_format", f"The file is called .{ending} but holds {kind}.")] if kind != _plain(ending) else []
+    draft: Draft = reader.read(data, ocr, allowance) if kind in _PICTURED else reader.read(data)
+    other = [remark("other_format", ending=ending, kind=kind)] if kind != _plain(ending) else []
     return Source(
         path=printable(name or path.name),
         sha256=hashlib.sha256(data).hexdigest(),

@@ -8,7 +8,7 @@ import re
 from lxml import etree, html
 
 from dieukhoan.core.errors import UnreadableFile
-from dieukhoan.core.records import Diagnostic
+from dieukhoan.core.remarks import remark
 from dieukhoan.readers.encodings import BOMS, ENCODINGS, Legacy, common_name, convert, detect, guessed
 from dieukhoan.readers.guard import check_page
 from dieukhoan.readers.lines import Draft, assemble, paragraphs
@@ -36,7 +36,7 @@ def read(data: bytes) -> Draft:
         raise UnreadableFile("too_deep", f"{_TOO_DEEP}.", "Open it in a browser and save its text.")
     if not done.strip():
         raise UnreadableFile("empty", "The page holds no text.", "Save the page as it is shown, not as it is loaded.")
-    lost = [Diagnostic("warning", "too_deep", f"{_TOO_DEEP}; what stands deeper was not read.")] if stopped else []
+    lost = [remark("too_deep", severity="warning")] if stopped else []
     diagnostics = (*legacy.remarks(), *unseen_remark(unseen), *lost)
     return Draft(done, lines, legacy.encoding or encoding, diagnostics=diagnostics)
 

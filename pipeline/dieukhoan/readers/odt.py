@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dieukhoan.core.errors import UnreadableFile
+from dieukhoan.core.remarks import remark
 from dieukhoan.readers.encodings import Legacy
-from dieukhoan.readers.lines import Draft, assemble, drawn, info, paragraphs
+from dieukhoan.readers.lines import Draft, assemble, drawn, paragraphs
 from dieukhoan.readers.lines.clean import cleaned, unseen_remark
 from dieukhoan.readers.word.package import parsed, read_part, unpacked
 from dieukhoan.readers.writer import Body, Styles
@@ -40,6 +41,6 @@ def read(data: bytes) -> Draft:
     done, lines = assemble(groups, paged=False)
     if not done.strip():
         raise UnreadableFile("empty", "The document holds no text.", "Check whether the right file was delivered.")
-    notes = [info("footnotes", f"{body.notes} footnotes or endnotes were left out.")] if body.notes else []
+    notes = [remark("footnotes", "notes", count=body.notes)] if body.notes else []
     diagnostics = (*legacy.remarks(), *unseen_remark(unseen), *notes)
     return Draft(done, lines, legacy.encoding, diagnostics=diagnostics, drawn=drawn(groups))

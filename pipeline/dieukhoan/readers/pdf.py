@@ -14,9 +14,10 @@ import pypdfium2
 
 from dieukhoan.core.errors import UnreadableFile
 from dieukhoan.core.records import Diagnostic
+from dieukhoan.core.remarks import remark
 from dieukhoan.readers.encodings import Legacy
-from dieukhoan.readers.guard import Meter, check_book, check_pages
-from dieukhoan.readers.lines import Draft, Row, assemble, info, paragraphs, strip_furniture
+from dieukhoan.readers.guard import Allowance, Meter, check_book, check_pages
+from dieukhoan.readers.lines import Draft, Row, assemble, paragraphs, strip_furniture
 from dieukhoan.readers.lines.clean import cleaned, unseen_remark
 from dieukhoan.readers.page import Book, Columns, Page, Sheet, marks
 from dieukhoan.readers.scan import Scans, broken_pages, scanned, strange
@@ -26,22 +27,22 @@ _TWISTED = 5  # letters
 _STRAIGHT = str.maketrans("ñðÑÐ", "đĐĐĐ")
 
 
-def read(data: bytes, ocr: str = "auto") -> Draft:
+def read(data: bytes, ocr: str = "auto", allowance: Allowance | None = None) -> Draft:
     """The text of a PDF; pages that are pictures, or whose text is no Vietnamese, by OCR (``auto``), all pages by OCR
-    (``always``), none (``never``).
+    (``always``), none (``never``). Pages for which the ``allowance`` is too short stay unread.
 
     Raises UnreadableFile: ``encrypted``, ``broken``, ``wrong_content``, ``scan`` where no page has text and OCR is not
     wanted or finds none. Where OCR is wanted but not installed, the text is what the other pages have.
     """
     document = _opened(data)
     try:
-        pages, text = len(document), _read(document, data, ocr)
+        pages, text = len(document), _read(document, data, ocr, allowance or Allowance())
     except pypdfium2.PdfiumError as error:
         raise _broken() from error
     finally:
         document.close()
-    missing = [note for note in text.scans.notes if note.code == "ocr_missing"]
-    if not text.rows and not missing:
+    hopeful = text.scans.unread or any(note.code == "ocr_missing" for note in text.scans.notes)
+    if not text.rows and not hopeful:
         raise UnreadableFile(
             "scan",
             f"The file holds no text: its pages ({pages}) are pictures"
@@ -84,7 +85,7 @@ def _broken() -> UnreadableFile:
     return UnreadableFile("broken", "The PDF is damaged or incomplete.", "Fetch it again, or repair it with qpdf.")
 
 
-def _read(document: pypdfium2.PdfDocument, data: bytes, ocr: str) -> _Text:
+def _read(document: pypdfium2.PdfDocument, data: bytes, ocr: str, allowance: Allowance) -> _Text:
     """The text layer, then what OCR can add to it."""
     text = _written(document, data, {})
     if ocr == "never":
@@ -94,7 +95,7 @@ def _read(document: pypdfium2.PdfDocument, data: bytes, ocr: str) -> _Text:
     wanted = sorted({*text.book.pictures, *broken, *always})
     if not wanted:
         return text
-    scans = scanned(data, wanted, text.book.stamps)
+    scans = scanned(data, wanted, text.book.stamps, allowance)
     for page in set(broken) & set(scans.sheets):
         if not always and _is_foreign(scans.sheets[page], broken[page]):
             del scans.sheets[page]
@@ -141,7 +142,7 @@ def _mended(found: Sequence[Row]) -> tuple[list[Row], list[Diagnostic]]:
     if "đ" in written or written.count("ñ") < _TWISTED:
         return list(found), []
     mended = [replace(row, text=row.text.translate(_STRAIGHT)) for row in found]
-    return mended, [info("letters_mended", "The file says ñ and ð where its pages show đ and Đ; this was mended.")]
+    return mended, [remark("letters_mended", "letters")]
 
 
 def _paragraphs(found: Sequence[Row], widths: Sequence[float]) -> list[list[Row]]:
@@ -159,17 +160,17 @@ def _paragraphs(found: Sequence[Row], widths: Sequence[float]) -> list[list[Row]
 def _remarks(text: _Text) -> list[Diagnostic]:
     book, converted = text.book, bool(text.legacy.found)
     found = [
-        Diagnostic("warning", "no_text_layer", f"Page {page} is a picture; its text was not read.")
+        remark("no_text_layer", "picture", "warning", page=page)
         for page in book.pictures
+        if page not in text.scans.unread
     ]
     found += text.scans.remarks()
     if book.seals:
         seals = "; ".join(dict.fromkeys(repr(piece.text[:80]) for piece in book.seals))
-        found.append(info("page_furniture", f"Seals of electronic signatures were left out: {seals}."))
+        found.append(remark("page_furniture", "seals", seals=seals))
     if count := len(marks(book.notes)):
         first = book.notes[0].text[:80]
-        found.append(info("footnotes", f"{count} footnotes were left out, the first: {first!r}."))
+        found.append(remark("footnotes", "first_note", count=count, first=first))
     if book.eight_bit > len(book.rows) and not converted:
-        message = "The text stands in fonts of an 8-bit encoding and may be unreadable."
-        found.append(Diagnostic("warning", "legacy_font", message))
+        found.append(remark("legacy_font", severity="warning"))
     return found

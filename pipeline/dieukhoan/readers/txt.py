@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 
 from dieukhoan.core.errors import UnreadableFile
 from dieukhoan.core.records import Diagnostic
+from dieukhoan.core.remarks import remark
 from dieukhoan.core.text import nfc
-from dieukhoan.readers.encodings import BOMS, Legacy, common_name, guessed, unknown
+from dieukhoan.readers.encodings import BOMS, Legacy, common_name, guessed, is_unicode, unknown
 from dieukhoan.readers.guard import check_text
 from dieukhoan.readers.lines import Draft, Row, assemble, paragraphs, strip_furniture
 from dieukhoan.readers.lines.clean import unseen_remark, without_unseen
@@ -17,6 +19,8 @@ _TAB = 8  # columns
 _CENTRED = 8  # a centred line has at least so many leading blanks, and differs by no more from its mirror image
 _BREAKS = re.compile("\r\n?|[\x0b\x85\u2028\u2029]")
 _LATIN = re.compile("[\x09-\u024f\u0300-\u036f\u1e00-\u20ff]")
+_LOST = "\ufffd"
+_SPARED = 200  # of so many characters one may be damaged
 _UNKNOWN = 0.3  # share of words that are no syllables; a text with more was converted wrongly
 # Bytes from 80 to 9F as Windows shows them.
 _WINDOWS = {code: char for code in range(0x80, 0xA0) if (char := bytes([code]).decode("cp1252", "ignore"))}
@@ -25,11 +29,19 @@ _WINDOWS = {code: char for code in range(0x80, 0xA0) if (char := bytes([code]).d
 def read(data: bytes) -> Draft:
     """Text in UTF-8 or UTF-16 (with or without a byte order mark), or in one of the encodings from before Unicode.
 
-    Raises UnreadableFile (``encoding``) for anything else, ``empty`` where nothing is written in it, ``too_long``.
+    In a text that is clearly UTF-8 a few damaged characters become U+FFFD, with a warning that says where. Raises
+    UnreadableFile (``encoding``) for anything else, ``empty`` where nothing is written in it, ``too_long``.
     """
     check_text(0, max(data.count(b"\n"), data.count(b"\r"), data.count(b"\f")))
     legacy = Legacy({})
-    text, encoding = decode(data, legacy)
+    spared: list[Diagnostic] = []
+    try:
+        text, encoding = decode(data, legacy)
+    except UnreadableFile:
+        text, spared = _spared(data)
+        if not spared:
+            raise
+        legacy, encoding = Legacy({}), "utf-8"
     text = _BREAKS.sub("\n", text)
     check_text(len(text), text.count("\n"))
     text, diagnostics = _clean(text)
@@ -39,7 +51,7 @@ def read(data: bytes) -> Draft:
     pages = rows[-1].page
     rows, furniture = strip_furniture(rows)
     text, lines = assemble(paragraphs(rows), paged=pages > 0)
-    return Draft(text, lines, encoding, pages, (*legacy.remarks(), *diagnostics, *furniture))
+    return Draft(text, lines, encoding, pages, (*legacy.remarks(), *spared, *diagnostics, *furniture))
 
 
 def decode(data: bytes, legacy: Legacy) -> tuple[str, str]:
@@ -57,6 +69,20 @@ def decode(data: bytes, legacy: Legacy) -> tuple[str, str]:
         "The text is in no encoding of Vietnamese that is known here.",
         "Open it in the program that wrote it and save it as UTF-8.",
     )
+
+
+def _spared(data: bytes) -> tuple[str, list[Diagnostic]]:
+    """The text of a UTF-8 file with few damaged characters, and what is to be said of them; nothing of another file."""
+    bare = data.removeprefix(codecs.BOM_UTF8)
+    try:
+        return bare.decode(), []
+    except UnicodeDecodeError as error:
+        first = error.start + len(data) - len(bare)
+    text = bare.decode("utf-8", "replace")
+    count = text.count(_LOST) - bare.count(_LOST.encode())
+    if count > max(1, len(text) // _SPARED) or not is_unicode(text):
+        return "", []
+    return nfc(text), [remark("bad_bytes", severity="warning", count=count, first=first)]
 
 
 def _mended(text: str, legacy: Legacy) -> str:

@@ -5,9 +5,11 @@ The declarations drive every format: a writer reads names, labels, types and key
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dieukhoan.core.records import Document
+from dieukhoan.core.remarks import told
 from dieukhoan.tables.actors import BODIES, MENTIONS, PARTIES, RECIPIENTS, SIGNATURES
 from dieukhoan.tables.agenda import LICH, lich
 from dieukhoan.tables.citations import CITATIONS
@@ -48,7 +50,9 @@ TABLES: tuple[Table, ...] = (
 
 
 def rows(document: Document, lang: str = "vi") -> Rows:
-    """The rows of every table and view by its name; ``lang`` is the language of the views' own words."""
+    """The rows of every table and view by its name; ``lang`` is the language of the views' own words, and of
+    remarks about the file."""
+    document = replace(document, diagnostics=tuple(told(doubt, lang) for doubt in document.diagnostics))
     raw = {table.name: list(table.rows(document)) for table in TABLES if table.rows}
     clean, faults = sound(raw, TABLES)
     nowhere = {"unit_id": None, "start": None, "end": None}

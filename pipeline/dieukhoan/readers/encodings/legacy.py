@@ -9,11 +9,11 @@ from itertools import groupby
 from typing import NamedTuple
 
 from dieukhoan.core.records import Diagnostic
+from dieukhoan.core.remarks import both, listed, remark
 from dieukhoan.core.text import capitals
 from dieukhoan.readers.encodings.detect import detect, is_unicode, unknown
 from dieukhoan.readers.encodings.fonts import Script, script_of
 from dieukhoan.readers.encodings.tables import convert
-from dieukhoan.readers.lines.draft import info
 from dieukhoan.readers.lines.row import Row
 
 _DOUBTFUL = 0.1  # share of words that are no syllables
@@ -76,12 +76,11 @@ class Legacy:
         """What to tell the user about the conversion; nothing where there was none."""
         if not self.found:
             return []
-        names = " and ".join(f"{name} ({count} characters)" for name, count in self.found.most_common())
+        names = [both("legacy_name", name=name, count=count) for name, count in self.found.most_common()]
         share = unknown("\n".join(self._converted))
-        notes = [info("legacy_encoding", f"Text in the encoding {names} was converted to Unicode.")]
+        notes = [remark("legacy_encoding", "legacy", names=listed(names, (" and ", " và ")))]
         if share > _DOUBTFUL:
-            message = f"{share:.0%} of the converted words are no Vietnamese syllables; check the text."
-            notes.append(Diagnostic("warning", "encoding_doubtful", message))
+            notes.append(remark("encoding_doubtful", "doubtful", "warning", share=share))
         return notes
 
     @property

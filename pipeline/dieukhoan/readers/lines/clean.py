@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from dieukhoan.core.records import Diagnostic
+from dieukhoan.core.remarks import remark
 from dieukhoan.core.text import nfc
-from dieukhoan.readers.lines.draft import info
 from dieukhoan.readers.lines.row import Row
 
 # Control characters, zero-width space and joiners, writing direction, soft hyphen, byte order mark.
@@ -34,4 +34,4 @@ def cleaned(rows: Iterable[Row]) -> tuple[list[Row], int]:
 
 def unseen_remark(count: int) -> list[Diagnostic]:
     """What to tell the user about ``count`` characters taken out; nothing for none."""
-    return [info("control_characters", f"{count} control or invisible characters were taken out.")] if count else []
+    return [remark("control_characters", count=count)] if count else []

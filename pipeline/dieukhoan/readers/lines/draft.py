@@ -27,11 +27,6 @@ class Draft:
     format: str = ""
 
 
-def info(code: str, message: str) -> Diagnostic:
-    """A remark about the whole document."""
-    return Diagnostic("info", code, message)
-
-
 def assemble(groups: Iterable[Sequence[Row]], *, paged: bool) -> tuple[str, tuple[Line, ...]]:
     """Canonical text (in the case as typed) and lines: each group of rows becomes one line, its rows joined by a space.
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dieukhoan.core.records import Diagnostic
-from dieukhoan.readers.lines.draft import info
+from dieukhoan.core.remarks import both, listed, remark
 from dieukhoan.readers.lines.evidence import finished, layout
 from dieukhoan.readers.lines.row import Row
 
@@ -156,6 +156,6 @@ def _paged(rows: Sequence[Row], taken: set[int]) -> Sequence[Row]:
 def _remark(taken: Sequence[Row]) -> Diagnostic:
     numbers = [number[0] for row in taken if (number := _number(row))]
     headers = Counter(_DIGITS.sub("#", " ".join(row.text.split())) for row in taken if not _number(row))
-    parts = [f"{len(numbers)} page numbers ({numbers[0]} to {numbers[-1]})"] if numbers else []
-    parts += [f"{count} times {text!r}" for text, count in headers.most_common(5)]
-    return info("page_furniture", "Taken out of the text: " + "; ".join(parts) + ".")
+    parts = [both("page_numbers", count=len(numbers), first=numbers[0], last=numbers[-1])] if numbers else []
+    parts += [both("times", count=count, text=text) for text, count in headers.most_common(5)]
+    return remark("page_furniture", "running", parts=listed(parts))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import groupby, pairwise
+from math import inf
 
 import pypdfium2
 
@@ -32,13 +33,13 @@ class ScanSheet:
 
     eight_bit = 0
 
-    def __init__(self, page: pypdfium2.PdfPage, stamps: Sequence[Piece] = ()) -> None:
+    def __init__(self, page: pypdfium2.PdfPage, stamps: Sequence[Piece] = (), patience: float = inf) -> None:
         self.size: tuple[float, float] = page.get_size()
         gray, resolution = picture(page)
         gray, self.turned = straight(gray)
         gray, level, upright = ruled(gray, resolution)
         self._scale, self._high = 72 / resolution, gray.shape[0]
-        self._words = _shown(words(gray, resolution))
+        self._words = _shown(words(gray, resolution, patience))
         self._ruling = self._in_points(level, upright)
         sure = [word.confidence * len(word.text) for word in self._words]
         self.confidence = sum(sure) / max(1, sum(len(word.text) for word in self._words))

@@ -12,6 +12,7 @@ import subprocess
 from dataclasses import dataclass
 from functools import lru_cache
 from io import StringIO
+from math import inf
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -54,9 +55,10 @@ def lacking() -> str:
     return "" if LANGUAGE in done.stdout.split() else LANGUAGE
 
 
-def words(picture: Gray, resolution: int) -> list[Word]:
-    """The words on ``picture`` in the program's order; ``resolution`` is in dots per inch. Raises TooSlow."""
-    table = _run(picture, "--dpi", str(resolution), "--psm", _LAYOUT, "-l", LANGUAGE, "tsv")
+def words(picture: Gray, resolution: int, patience: float = inf) -> list[Word]:
+    """The words on ``picture`` in the program's order; ``resolution`` is in dots per inch,
+    ``patience`` in seconds. Raises TooSlow."""
+    table = _run(picture, patience, "--dpi", str(resolution), "--psm", _LAYOUT, "-l", LANGUAGE, "tsv")
     rows = csv.reader(StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE)
     return [_word(row) for row in rows if len(row) == _COLUMNS and row[0] == _WORD and row[-1].strip()]
 
@@ -66,7 +68,7 @@ def _word(row: list[str]) -> Word:
     return Word(row[11].strip(), left, top, left + width, top + height, float(row[10]), (row[2], row[3], row[4]))
 
 
-def _run(picture: Gray, *options: str) -> str:
+def _run(picture: Gray, patience: float, *options: str) -> str:
     """One process a page, on one core: the batch has its own processes."""
     height, width = picture.shape
     image = b"P5 %d %d 255\n" % (width, height) + picture.tobytes()
@@ -75,7 +77,7 @@ def _run(picture: Gray, *options: str) -> str:
             ["tesseract", "stdin", "stdout", *options],
             input=image,
             capture_output=True,
-            timeout=PATIENCE,
+            timeout=min(PATIENCE, patience),
             check=False,
             env=os.environ | {"OMP_THREAD_LIMIT": "1"},
         )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dieukhoan.core.errors import UnreadableFile
 from dieukhoan.core.records import Diagnostic
+from dieukhoan.core.remarks import remark
 from dieukhoan.core.text import nfc, squeeze
 from dieukhoan.readers.encodings import Legacy
 from dieukhoan.readers.lines.clean import cleaned, unseen_remark
-from dieukhoan.readers.lines.draft import Draft, assemble, drawn, info
+from dieukhoan.readers.lines.draft import Draft, assemble, drawn
 from dieukhoan.readers.lines.evidence import head, layout
 from dieukhoan.readers.lines.join import paragraphs
 from dieukhoan.readers.word.body import Body, Remarks, samples
@@ -43,11 +44,11 @@ def written(parts: Parts) -> Draft:
 def _remarks(remarks: Remarks) -> list[Diagnostic]:
     found = []
     if remarks.hidden:
-        found.append(info("hidden_text", f"{remarks.hidden} characters of hidden text were left out."))
+        found.append(remark("hidden_text", "hidden", count=remarks.hidden))
     if remarks.notes:
-        found.append(info("footnotes", f"{remarks.notes} footnotes or endnotes were left out."))
+        found.append(remark("footnotes", "notes", count=remarks.notes))
     if remarks.deleted:
-        found.append(info("tracked_changes", f"{remarks.deleted} deletions not yet accepted were left out."))
+        found.append(remark("tracked_changes", "deleted", count=remarks.deleted))
     return found
 
 
@@ -72,4 +73,4 @@ def _furniture(running: list[Element]) -> list[Diagnostic]:
     texts = {text[:100]: None for root in running for text in _texts(root) if text and not number.match(text.lower())}
     if not texts:
         return []
-    return [info("page_furniture", "Headers and footers were left out: " + "; ".join(map(repr, texts)) + ".")]
+    return [remark("page_furniture", "headers", texts="; ".join(map(repr, texts)))]
