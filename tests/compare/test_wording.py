@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from compare.test_compare import FILLED, TEMPLATE
 from dieukhoan.compare import rebuild
 from dieukhoan.compare.wording import Passage, edits
-from dieukhoan.compare.words import words
+from dieukhoan.compare.words import spelled, words
 from dieukhoan.core.records import Document, Source
 from dieukhoan.core.text import View
 
@@ -32,7 +32,7 @@ PIECES = [
 
 def passage(text: str) -> Passage:
     document = Document("d", Source("d.txt", "0", "txt", text, ()), View(text))
-    return Passage(text, 0, len(text), words(document, [(0, len(text))], SHORT))
+    return Passage(text, 0, len(text), words(spelled(document), [(0, len(text))], SHORT))
 
 
 def told(one: str, two: str) -> list[tuple[str, str, str]]:

@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from scipy.optimize import linear_sum_assignment
 
 from dieukhoan.compare.similar import Matrix, similarities, weighted
-from dieukhoan.compare.words import Expansions, Key, Mask, Words, words
+from dieukhoan.compare.words import Expansions, Key, Mask, Words, spelled, words
 from dieukhoan.core.outline import Outline
 from dieukhoan.core.records import Document, Unit
 
@@ -29,13 +29,14 @@ _ROUNDS = 4
 _PARENT, _NEIGHBOUR, _CHILDREN, _PLACE = 0.20, 0.10, 0.20, 0.02
 _TELLING = 5  # words from which the same ones, each time once, are no chance
 _APART = ("recital", "appendix")
+_NONE, _NOWHERE = -1, -2  # what stands opposite a unit's surroundings: there are none, or they have no partner
 Flags = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One document made ready: its units, the words of each, the indices of parent and neighbours (-1: none), and the
-    spans that count as one word (references to its own units)."""
+    """One document made ready: its units, the words of each, the indices of parent and neighbours (-1: none), all its
+    words as they are spelt, and the spans that count as one word (references to its own units)."""
 
     document: Document
     units: tuple[Unit, ...]
@@ -43,6 +44,7 @@ class Side:
     parent: tuple[int, ...]
     before: tuple[int, ...]
     after: tuple[int, ...]
+    said: Words
     masks: tuple[Mask, ...] = ()
 
     @property
@@ -60,9 +62,10 @@ def side(document: Document, table: Expansions) -> Side:
         siblings = [index[unit.eid] for unit in outline.children(parent)]
         for left, right in pairwise(siblings):
             before[right], after[left] = left, right
-    own = tuple(words(document, _own_spans(unit), table) for unit in document.units)
+    said = spelled(document)
+    own = tuple(words(said, _own_spans(unit), table) for unit in document.units)
     parents = tuple(index.get(unit.parent, -1) for unit in document.units)
-    return Side(document, document.units, own, parents, tuple(before), tuple(after))
+    return Side(document, document.units, own, parents, tuple(before), tuple(after), said)
 
 
 def _own_spans(unit: Unit) -> list[tuple[int, int]]:
@@ -122,18 +125,23 @@ def _optimum(template: Side, variant: Side, least: float) -> list[int]:
 
 def _certain(template: Side, variant: Side) -> list[int]:
     """The pairs that need no weighing: the same words, not few, and only once in each document."""
-    once, other_once = _once(template), _once(variant)
+    ours, theirs = once(template.keys), once(variant.keys)
     partner = [-1] * len(template.units)
-    for key, row in once.items():
-        column = other_once.get(key, -1)
-        if column >= 0 and _allowed([template.units[row]], [variant.units[column]])[0, 0]:
+    for key, row in ours.items():
+        column = theirs.get(key, -1)
+        if column >= 0 and _kin(template.units[row].kind, variant.units[column].kind):
             partner[row] = column
     return partner
 
 
-def _once(side: Side) -> dict[Key, int]:
-    counts = Counter(side.keys)
-    return {key: at for at, key in enumerate(side.keys) if len(key) >= _TELLING and counts[key] == 1}
+def _kin(kind: str, other: str) -> bool:
+    return kind == other or (kind not in _APART and other not in _APART)
+
+
+def once(lists: Sequence[Key]) -> dict[Key, int]:
+    """The word lists that say enough to be told from all others and stand only once, with their places."""
+    counts = Counter(lists)
+    return {key: at for at, key in enumerate(lists) if len(key) >= _TELLING and counts[key] == 1}
 
 
 def _said(template: Sequence[Key], variant: Sequence[Key], rows: Sequence[int], columns: Sequence[int]) -> Matrix:
@@ -164,27 +172,17 @@ def _believable(alike: Matrix, fit: Matrix, least: float) -> Flags:
 def _fit(template: Side, variant: Side, partner: Sequence[int], among: tuple[Sequence[int], Sequence[int]]) -> Matrix:
     """How well each pair ``among`` the rows and columns fits ``partner``: parents, neighbours and children paired with
     each other."""
-    rows, columns = among
     fit = _CHILDREN * _children_shared(template, variant, partner, among)
+    opposite = np.array([*(column if column >= 0 else _NOWHERE for column in partner), _NONE])
+    rows, columns = np.array(among[0]), np.array(among[1])
     for worth, ours, theirs in (
         (_PARENT, template.parent, variant.parent),
         (_NEIGHBOUR, template.before, variant.before),
         (_NEIGHBOUR, template.after, variant.after),
     ):
-        by_column = _grouped([theirs[column] for column in columns])
-        for at, row in enumerate(rows):
-            around = ours[row]
-            opposite = partner[around] if around >= 0 else -1
-            if around < 0 or opposite >= 0:
-                fit[at, by_column.get(opposite, [])] += worth
+        wanted = opposite[np.array(ours)[rows]]  # for those that have none around (-1) the last of them
+        fit += worth * (wanted[:, None] == np.array(theirs)[columns][None, :])
     return fit
-
-
-def _grouped(indices: Sequence[int]) -> dict[int, list[int]]:
-    groups: dict[int, list[int]] = {}
-    for column, value in enumerate(indices):
-        groups.setdefault(value, []).append(column)
-    return groups
 
 
 def _children_shared(

@@ -10,12 +10,12 @@ import numpy as np
 from rapidfuzz.distance import LCSseq
 from scipy.optimize import linear_sum_assignment
 
-from dieukhoan.compare.align import Side, turned
+from dieukhoan.compare.align import Side, once, turned
 from dieukhoan.compare.records import Change
 from dieukhoan.compare.similar import Matrix, encode, similarities, weighted
 from dieukhoan.compare.status import same_words
 from dieukhoan.compare.when import days_later
-from dieukhoan.compare.words import BLANK, Expansions, Key, masked, split, words
+from dieukhoan.compare.words import BLANK, Expansions, Key, masked, split, words, written_out
 from dieukhoan.core.records import Body, Deadline, Duty
 
 _SAME_UNIT = 0.25
@@ -35,14 +35,14 @@ class Duties:
         self.keys = [self._words(duty, home, table) for duty, home in zip(self.duties, self.homes, strict=True)]
         self._bodies = {body.body_id: body for body in document.bodies}
         self._deadlines = {deadline.span: deadline for deadline in document.deadlines}
-        self._table = table
+        self._names = {body.body_id: self._name(body, table) for body in document.bodies}
 
     def _words(self, duty: Duty, home: int, table: Expansions) -> Key:
         if home >= 0 and self.side.units[home].start <= duty.start and duty.end <= self.side.units[home].end:
             unit = self.side.words[home]
             first, last = bisect_left(unit.spans, (duty.start, 0)), bisect_left(unit.spans, (duty.end, 0))
             return unit.keys[first:last]
-        return masked(words(self.side.document, [(duty.start, duty.end)], table), self.side.masks).keys
+        return masked(words(self.side.said, [(duty.start, duty.end)], table), self.side.masks).keys
 
     def unsaid(self, units: Sequence[int]) -> Key:
         """The words of ``units`` that belong to none of the duties."""
@@ -60,24 +60,13 @@ class Duties:
         for role in duty.roles:
             body = self._bodies.get(role.body_id)
             if body and role.role in ("lead", "support"):
-                found[(role.role, *self._name(body))] = body
+                found[(role.role, *self._names[body.body_id])] = body
         return found
 
-    def _name(self, body: Body) -> Key:
-        place = split(body.province)
-        name = _without(split(body.name), place)
-        out: list[str] = []
-        at = 0
-        while at < len(name):
-            for short, long in self._table.get(name[at], ()):
-                if name[at : at + len(short)] == short:
-                    out += long
-                    at += len(short)
-                    break
-            else:
-                out.append(name[at])
-                at += 1
-        return tuple(out)
+    @staticmethod
+    def _name(body: Body, table: Expansions) -> Key:
+        name = _without(split(body.name), split(body.province))
+        return written_out(name, [(0, 0)] * len(name), table).keys
 
     def when(self, duty: Duty) -> dict[Key, Deadline]:
         """The deadlines of a duty by what they mean."""
@@ -101,11 +90,12 @@ def find_changes(template: Duties, variant: Duties, hosts: Sequence[Sequence[int
     units that hold its words."""
     home = _at_home(template, variant, hosts)
     if turned(template.side, variant.side):
-        alike = _alike(variant, template).T
-        matched = {row: column for column, row in _match(alike.T, home.T).items()}
+        alike, back = _matched(variant, template, home.T)
+        matched = {row: column for column, row in back.items()}
+        near = alike.T * home
     else:
-        alike = _alike(template, variant)
-        matched = _match(alike, home)
+        alike, matched = _matched(template, variant, home)
+        near = alike * home
     guests: list[list[int]] = [[] for _ in variant.side.units]
     for row, columns in enumerate(hosts):
         for column in columns:
@@ -114,12 +104,12 @@ def find_changes(template: Duties, variant: Duties, hosts: Sequence[Sequence[int
     changes = [
         _compared(template, variant, row, matched[row])
         if row in matched
-        else _alone(template, row, variant, _Beside(hosts, alike * home, back)) or Change(row, None, "dropped")
+        else _alone(template, row, variant, _Beside(hosts, near, back)) or Change(row, None, "dropped")
         for row in range(len(template.duties))
     ]
     for column in range(len(variant.duties)):
         if column not in back:
-            left = _alone(variant, column, template, _Beside(guests, (alike * home).T, matched))
+            left = _alone(variant, column, template, _Beside(guests, near.T, matched))
             changes.append(
                 replace(left, template=left.variant, variant=column) if left else Change(None, column, "new")
             )
@@ -138,8 +128,26 @@ def _at_home(template: Duties, variant: Duties, hosts: Sequence[Sequence[int]]) 
     return home
 
 
-def _alike(template: Duties, variant: Duties) -> Matrix:
-    return (similarities(template.keys, variant.keys) + weighted(template.keys, variant.keys)) / 2
+def _matched(template: Duties, variant: Duties, home: Matrix) -> tuple[Matrix, dict[int, int]]:
+    """How alike the duties are (nought between two that have a certain partner each), and the best assignment."""
+    ours, theirs = once(template.keys), once(variant.keys)
+    matched = {row: theirs[key] for key, row in ours.items() if key in theirs}
+    taken = set(matched.values())
+    rows = [row for row in range(len(template.keys)) if row not in matched]
+    columns = [column for column in range(len(variant.keys)) if column not in taken]
+    alike = np.zeros(home.shape)
+    if home.size:
+        alike[rows, :] = _alike(template, variant, rows, range(len(variant.keys)))
+        alike[:, columns] = _alike(template, variant, range(len(template.keys)), columns)
+    free = np.ix_(rows, columns)
+    found = _match(alike[free], home[free])
+    return alike, matched | {rows[at]: columns[other] for at, other in found.items()}
+
+
+def _alike(template: Duties, variant: Duties, rows: Sequence[int], columns: Sequence[int]) -> Matrix:
+    ours, theirs = [template.keys[row] for row in rows], [variant.keys[column] for column in columns]
+    whole = [*template.keys, *variant.keys]
+    return (similarities(ours, theirs) + weighted(ours, theirs, whole)) / 2
 
 
 def _match(alike: Matrix, home: Matrix) -> dict[int, int]:

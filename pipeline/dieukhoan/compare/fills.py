@@ -15,6 +15,7 @@ from dieukhoan.core.records import Document, Span
 
 # Costs of an alignment: a word taken up by a blank, a word added, a word of the template lost (beside a blank: more).
 _ABSORB, _ADD, _DROP, _DROP_NEAR = 1, 2, 5, 12
+_CLEAR = 3  # words around a blank that are always weighed
 _MOST = 14  # words that one blank can take up
 _CELLS = 30_000_000  # words of the one times words of the other: beyond, nobody has filled in a form
 Costs = NDArray[np.int32]
@@ -24,9 +25,7 @@ def find_fills(template: Side, variant: Side, hosts: Sequence[Sequence[int]], ta
     """A fill for every blank of the template, in its order; ``hosts`` gives, per template unit, the variant units that
     hold its words (several for a split, none when it was removed)."""
     names = _Names(variant.document)
-    title, closing = (
-        list(_zone_fills(template.document, variant.document, kind, table, names)) for kind in ("title", "closing")
-    )
+    title, closing = (list(_zone_fills(template, variant, kind, table, names)) for kind in ("title", "closing"))
     found = [("", span) for span in title]
     for row, unit in enumerate(template.units):
         own = template.words[row]
@@ -41,11 +40,11 @@ def find_fills(template: Side, variant: Side, hosts: Sequence[Sequence[int]], ta
 
 
 def _zone_fills(
-    template: Document, variant: Document, kind: str, table: Expansions, names: _Names
+    template: Side, variant: Side, kind: str, table: Expansions, names: _Names
 ) -> Iterator[tuple[int, int]]:
     ours, theirs = (
-        words(document, [(zone.start, zone.end) for zone in document.zones if zone.kind == kind], table)
-        for document in (template, variant)
+        words(side.said, [(zone.start, zone.end) for zone in side.document.zones if zone.kind == kind], table)
+        for side in (template, variant)
     )
     return _values(ours, theirs, names)
 
@@ -73,6 +72,8 @@ class _Names:
 
 def _values(template: Words, variant: Words, names: _Names) -> Iterator[Span]:
     """For each blank of ``template`` the span of the source that went into it, (0, 0) where nothing did."""
+    if BLANK not in template.keys:
+        return
     taken: dict[int, list[int]] = {at: [] for at, key in enumerate(template.keys) if key == BLANK}
     met: dict[int, int] = {}
     for row, column in _path(template.keys, variant.keys):
@@ -111,11 +112,32 @@ def _first_name(first: int, last: int, variant: Words, text: str) -> int:
     return first
 
 
-def _path(template: Sequence[str], variant: Sequence[str]) -> list[tuple[int, int]]:
+def _path(template: Sequence[str], variant: Sequence[str]) -> Iterator[tuple[int, int]]:
     """The cheapest alignment as (template index, variant index) of words that meet; a blank may meet many words."""
+    head, tail = _shared(template, variant)
+    yield from zip(range(head), range(head), strict=True)
+    middle = slice(head, len(template) - tail), slice(head, len(variant) - tail)
+    for row, column in _cheapest(template[middle[0]], variant[middle[1]], _drop_costs(template)[middle[0]]):
+        yield row + head, column + head
+    yield from zip(range(middle[0].stop, len(template)), range(middle[1].stop, len(variant)), strict=True)
+
+
+def _shared(template: Sequence[str], variant: Sequence[str]) -> tuple[int, int]:
+    """How many words at the beginning and at the end are the same, well away from blanks: they need no weighing."""
+    blanks = [at for at, word in enumerate(template) if word == BLANK]
+    if not blanks:
+        return 0, 0
+    most = min(len(template), len(variant))
+    head = next((at for at in range(min(most, blanks[0])) if template[at] != variant[at]), min(most, blanks[0]))
+    head = max(0, head - _CLEAR)
+    most = min(most - head, len(template) - blanks[-1] - 1)
+    tail = next((at for at in range(most) if template[-1 - at] != variant[-1 - at]), most)
+    return head, max(0, tail - _CLEAR)
+
+
+def _cheapest(template: Sequence[str], variant: Sequence[str], drops: Sequence[int]) -> list[tuple[int, int]]:
     if len(template) * len(variant) > _CELLS:
         return []
-    drops = _drop_costs(template)
     codes: dict[str, int] = {}
     other = np.array([codes.setdefault(word, len(codes)) for word in variant], dtype=np.int32)
     steps = _ADD * np.arange(len(variant) + 1, dtype=np.int32)

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.cluster.hierarchy import fcluster, linkage
 
-from dieukhoan.compare.words import BLANK, Key, Mask, expansions, masked, split, words
+from dieukhoan.compare.words import BLANK, Key, Mask, expansions, masked, spelled, split, words
 from dieukhoan.core.records import Document, Span
 from dieukhoan.rulebook import Rulebook
 
@@ -34,7 +34,7 @@ def prints(document: Document, rules: Rulebook, fills: Iterable[Span] = ()) -> P
     for start, end in sorted(fills):
         if end > start and (not masks or start >= masks[-1][1]):
             masks.append((start, end, BLANK))
-    keys = masked(words(document, [(0, len(document.text))], expansions(rules, document)), masks).keys
+    keys = masked(words(spelled(document), [(0, len(document.text))], expansions(rules, document)), masks).keys
     told = _without(tuple(key for key in keys if key != BLANK), split(document.header.province))
     runs = {crc32(" ".join(told[at : at + _RUN]).encode()) for at in range(len(told) - _RUN + 1)}
     return np.array(sorted(runs), dtype=np.int64)

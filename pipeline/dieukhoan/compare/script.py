@@ -40,7 +40,7 @@ class _Text:
         self.closing = (ends[-1] if side.units else 0, len(self.text))
 
     def passage(self, start: int, end: int) -> Passage:
-        found = masked(words(self.side.document, [(start, end)], self.table), self.side.masks)
+        found = masked(words(self.side.said, [(start, end)], self.table), self.side.masks)
         return Passage(self.text, start, end, found)
 
     def span(self, parts: Sequence[int]) -> Span:

@@ -15,6 +15,7 @@ from scipy.sparse import csr_matrix
 from dieukhoan.compare.words import BLANK, Key
 
 Matrix = NDArray[np.float64]
+_Token = str | tuple[str, int]
 _FILL = 8  # words that one blank may take without being counted as a difference
 _FIRST_CODE = 0x10000  # every distinct word becomes one character, so that the C++ code compares words
 
@@ -44,13 +45,13 @@ def weighted(template: Sequence[Key], variant: Sequence[Key], whole: Sequence[Ke
     động tỉnh" are not alike for that name) and their order does not count. The weights are those that the words have
     in ``whole`` (default: both sides)."""
     weights = _weights(whole or [*template, *variant])
-    places: dict[tuple[str, int], int] = {}
+    places: dict[_Token, int] = {}
     rows, columns = _counted(template, places), _counted(variant, places)
     if not places:
         return similarities(template, variant)
     mass = np.zeros(len(places))
-    for (word, _), place in places.items():
-        mass[place] = weights[word]
+    for token, place in places.items():
+        mass[place] = weights[token if isinstance(token, str) else token[0]]
     ours, theirs = _sparse(rows, len(places)), _sparse(columns, len(places))
     common = np.asarray(ours.multiply(mass).dot(theirs.T).todense(), dtype=np.float64)
     shared = np.asarray(ours.dot(theirs.T).todense(), dtype=np.float64)
@@ -66,16 +67,17 @@ def _weights(lists: Sequence[Key]) -> dict[str, float]:
     return {word: float(np.log(1 + total / count)) for word, count in seen.items()}
 
 
-def _counted(lists: Sequence[Key], places: dict[tuple[str, int], int]) -> list[list[int]]:
+def _counted(lists: Sequence[Key], places: dict[_Token, int]) -> list[list[int]]:
     """Each list as the places of its words, a repeated word as another one, so that common words can be counted."""
     found = []
     for keys in lists:
-        seen: Counter[str] = Counter()
+        seen: dict[str, int] = {}
         row = []
         for key in keys:
             if key != BLANK:
-                row.append(places.setdefault((key, seen[key]), len(places)))
-                seen[key] += 1
+                times = seen.get(key, 0)
+                row.append(places.setdefault((key, times) if times else key, len(places)))
+                seen[key] = times + 1
         found.append(row)
     return found
 

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dieukhoan.core.records import Blank, Document, Span
 from dieukhoan.core.text import View, fold_tones, lower
@@ -78,20 +79,36 @@ def _defined(documents: Iterable[Document]) -> Iterator[tuple[str, str]]:
                 yield item.short, item.long
 
 
-def words(document: Document, spans: Iterable[Span], table: Expansions) -> Words:
-    """The words in the source ``spans`` of ``document``, blanks included, short forms written out."""
+def words(found: Words, spans: Iterable[Span], table: Expansions) -> Words:
+    """Of the words ``found`` in a document those in the source ``spans``, short forms written out."""
     keys: list[str] = []
     places: list[Span] = []
     for start, end in spans:
-        at = start
-        first = bisect_left(document.blanks, start, key=_begin)
-        for blank in document.blanks[first : bisect_left(document.blanks, end, key=_begin)]:
-            _read(document.view, at, blank.start, keys, places)
-            keys.append(BLANK)
-            places.append((blank.start, blank.end))
-            at = blank.end
-        _read(document.view, at, end, keys, places)
-    return _written_out(keys, places, table)
+        first, last = bisect_left(found.spans, (start, start)), bisect_left(found.spans, (end, end))
+        while last > first and found.spans[last - 1][1] > end and found.keys[last - 1] != BLANK:
+            last -= 1
+        keys += found.keys[first:last]
+        places += found.spans[first:last]
+    return written_out(keys, places, table)
+
+
+def spelled(document: Document) -> Words:
+    """All words and blanks of ``document``, nothing written out."""
+    return _spelled(document.view, document.blanks)
+
+
+@lru_cache(maxsize=2)  # a template is read again for every variant
+def _spelled(view: View, blanks: tuple[Blank, ...]) -> Words:
+    keys: list[str] = []
+    places: list[Span] = []
+    at = 0
+    for blank in blanks:
+        _read(view, at, blank.start, keys, places)
+        keys.append(BLANK)
+        places.append((blank.start, blank.end))
+        at = blank.end
+    _read(view, at, len(view.source), keys, places)
+    return Words(tuple(keys), tuple(places))
 
 
 def _mask_start(mask: Mask) -> int:
@@ -100,10 +117,6 @@ def _mask_start(mask: Mask) -> int:
 
 def _mask_end(mask: Mask) -> int:
     return mask[1]
-
-
-def _begin(blank: Blank) -> int:
-    return blank.start
 
 
 def masked(found: Words, masks: Sequence[Mask]) -> Words:
@@ -134,25 +147,24 @@ def _read(view: View, start: int, end: int, keys: list[str], places: list[Span])
     if end <= start:
         return
     first, last = view.from_source(start, end)
-    for match in _WORD.finditer(view.lower, first, last):
-        keys.append(match.group())
-        places.append(view.to_source(*match.span()))
+    found = [(match.group(), match.span()) for match in _WORD.finditer(view.lower, first, last)]
+    keys += [key for key, _ in found]
+    places += view.each_to_source(span for _, span in found)
 
 
-def _written_out(keys: list[str], places: list[Span], table: Expansions) -> Words:
+def written_out(keys: Sequence[str], places: Sequence[Span], table: Expansions) -> Words:
+    """``keys`` with the short forms in ``table`` replaced; each word of a long form has the place of the short one."""
     out: list[str] = []
     spans: list[Span] = []
-    at = 0
-    while at < len(keys):
-        for short, long in table.get(keys[at], ()):
+    done = 0
+    for at, key in enumerate(keys):
+        if key not in table or at < done:
+            continue
+        for short, long in table[key]:
             if tuple(keys[at : at + len(short)]) == short:
                 whole = (places[at][0], places[at + len(short) - 1][1])
-                out += long
-                spans += [whole] * len(long)
-                at += len(short)
+                out += [*keys[done:at], *long]
+                spans += [*places[done:at], *[whole] * len(long)]
+                done = at + len(short)
                 break
-        else:
-            out.append(keys[at])
-            spans.append(places[at])
-            at += 1
-    return Words(tuple(out), tuple(spans))
+    return Words((*out, *keys[done:]), (*spans, *places[done:]))
