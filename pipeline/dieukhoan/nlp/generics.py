@@ -13,6 +13,7 @@ from dieukhoan.rulebook import Rule
 
 _OWED = frozenset({"nhiệm", "vụ", "quyền", "động"})  # the last syllable of trách nhiệm, nhiệm vụ, thẩm quyền, hoạt động
 _NUMBERS = frozenset({"hai", "ba", "bốn"})  # "hai ngành còn lại" stands for parties
+_SIDES = frozenset({"bên", "ngành"})
 _CLOSERS = frozenset({"modal", "own", "break", "aside", "report"})
 _OF_PERSONS = frozenset(
     {"modifier.person", "modifier.verbal", "modifier.authority"}
@@ -43,7 +44,7 @@ class GenericReader:
         nouns, weight = self._nouns(after, weight)
         told = (at - plural) in self._names.roles
         near = told or at in self.known or self._subjects.modal_near(nouns)
-        if not (lone or near or plural or self._may_act(weight, nouns)):
+        if not (lone or near or plural or self._may_act(at, weight, nouns)):
             return None
         name = self._named(at, nouns, rule, plural=plural)
         name = self._modified(name)
@@ -72,15 +73,22 @@ class GenericReader:
         if weight in ("solo", "whole"):
             return True
         if weight == "listed":
-            return (name.plural and (qualified or nouns > after)) or self._attribute(nouns)
+            side = qualified and self._side(name.first, nouns)
+            return (name.plural and (qualified or nouns > after)) or self._attribute(nouns) or side
         if weight == "weak":
             return name.plural or self._attribute(nouns)
         return qualified or (name.plural and weight == "normal")
 
-    def _may_act(self, weight: str, nouns: int) -> bool:
+    def _may_act(self, at: int, weight: str, nouns: int) -> bool:
         """Whether the noun can be somebody that acts although nothing stands before it; most cannot, and what follows
         them need not be read."""
-        return weight not in ("listed", "weak") or self._attribute(nouns)
+        return weight not in ("listed", "weak") or self._attribute(nouns) or self._side(at, nouns)
+
+    def _side(self, at: int, nouns: int) -> bool:
+        """Whether the noun is one of the sides, told by what it does: "Bên chủ trì", "Ngành được đề nghị"."""
+        tokens = self.tokens
+        hit = tokens.hits["modifier"].get(nouns)
+        return tokens.norm[at] in _SIDES and hit is not None and hit[1].emit["then"] == "end"
 
     def _owes(self, at: int) -> bool:
         """Whether the words before token ``at`` say whose duties follow: "Trách nhiệm của câu lạc bộ"."""
@@ -188,7 +196,15 @@ class GenericReader:
         """Whether "chủ trì", "thực hiện" before token ``at`` belong to the noun; not where somebody is told to do it
         ("chỉ đạo các đơn vị thực hiện.")."""
         told = name.first - name.plural in self._names.roles
-        return self._bound(at) in _CLOSERS if told else self._phrase_ends(at)
+        return self._bound(at) in _CLOSERS if told else self._phrase_ends(at) or self._opens_alone(name, at)
+
+    def _opens_alone(self, name: Name, at: int) -> bool:
+        """Whether a verb at token ``at`` follows one noun in the singular that opens its clause: "Cơ quan chủ trì gửi".
+        A noun that nothing points at says nobody without its attribute."""
+        tokens = self.tokens
+        if name.plural or at not in tokens.hits["stop"] or name.after != tokens.hits["generic"][name.first][0]:
+            return False
+        return tokens.hits["stop"][at][1].id != "stop.function" and self._subjects.opens_clause(name.first)
 
     def _phrase_ends(self, at: int) -> bool:
         """Whether what stands at token ``at`` cannot go on with the noun phrase."""
