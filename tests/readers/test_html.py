@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
@@ -142,3 +143,26 @@ def test_a_short_law_is_found_by_its_articles(page: Callable[..., Path], lines: 
 def test_a_document_saved_as_a_page_is_read_whole(page: Callable[..., Path], lines: Lines) -> None:
     body = "<p>Tên</p><p>" + "Một đoạn văn rất dài của quy chế phối hợp giữa hai cơ quan. " * 9 + "</p><p>Cuối</p>"
     assert [lines(page(body))[0], lines(page(body))[-1]] == ["Tên", "Cuối"]
+
+
+def test_names_of_articles_are_no_links_and_hidden_dialogues_weigh_nothing(
+    page: Callable[..., Path], lines: Lines
+) -> None:
+    """A website of law names each article, and keeps its notices in the page until somebody presses something."""
+    law = "".join(
+        f'<p><a name="dieu_{at}"><b>Điều {at}.</b></a></p>'
+        f'<p><a name="dieu_{at}_ten">Việc thứ {at} do hội viên làm trong mùa mưa hằng năm.</a></p>'
+        for at in range(1, 6)
+    )
+    menu = "".join(f"<li><a href=x>Mục lục tra cứu văn bản thứ {at}</a></li>" for at in range(20))
+    notices = "".join(
+        f"<p>Bạn đọc thứ {at} chưa đăng nhập nên chỉ xem được một phần của trang tin này.</p>" for at in range(9)
+    )
+    found = lines(page(f"<ul>{menu}</ul><div>{law}</div><div style='display: none'>{notices}</div>"))
+    assert found[:2] == ["Điều 1.", "Việc thứ 1 do hội viên làm trong mùa mưa hằng năm."]
+    assert len(found) == 10
+
+
+def test_decomposed_letters_of_a_page_are_composed(page: Callable[..., Path], lines: Lines) -> None:
+    text = "<p>Điều 1. Sở <b>Tư</b> pháp chủ trì tổng kết.</p>"
+    assert lines(page(unicodedata.normalize("NFD", text))) == ["Điều 1. Sở Tư pháp chủ trì tổng kết."]

@@ -27,7 +27,6 @@ _DROPPED = frozenset(_DROPPED_NAMES.split())
 _BLOCKS = frozenset(_BLOCK_NAMES.split())
 _BOLD = frozenset(("b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"))
 _BLANKS = re.compile("[ \t\r\n\f]+")
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _WIDTH = 6.0  # points of a character
 _NUMBERS = {"a": letter, "A": lambda n: letter(n).upper(), "i": lambda n: roman(n).lower(), "I": roman}
@@ -81,12 +80,7 @@ class _Page:
     def walk(self, element: etree._Element, state: _State) -> None:
         """The element and what is in it, but not its tail."""
         tag = element.tag
-        if (
-            not isinstance(tag, str)
-            or tag in _DROPPED
-            or _HIDDEN.search(element.get("style", ""))
-            or navigates(element)
-        ):
+        if not isinstance(tag, str) or tag in _DROPPED or navigates(element):
             return
         if tag == "br":
             self._text.append("\n")

@@ -22,7 +22,8 @@ _MOST = 0.8  # of the prose
 _LEAST = 0.3
 _ARTICLES = 3
 _PRESSED = ("button", "form", "input", "nav", "script")
-_NO_TEXT = ("script", "style", "noscript", "template", "svg", "select", "option", "button", "a", "head")
+_NO_TEXT = ("script", "style", "noscript", "template", "svg", "select", "option", "button", "head")
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _SIGNS = re.compile(r"(?:cộng hòa xã hội chủ nghĩa việt nam|nơi nhận)\b")
 _ARTICLE = re.compile(r"điều \d")
 _NAVIGATION = ("navigation", "banner", "contentinfo", "complementary", "search", "dialog")
@@ -53,7 +54,7 @@ class _Weight:
 
 def main_content(root: Element) -> Element:
     """The element of the page ``root`` that holds its document; ``root`` itself where all of it does."""
-    if sum(1 for _ in root.iter("a")) < _LINKS and next(root.iter(*_PRESSED), None) is None:
+    if sum(map(_leads, root.iter("a"))) < _LINKS and next(root.iter(*_PRESSED), None) is None:
         return root
     weights = _weighed(root)
     chosen = root
@@ -66,13 +67,25 @@ def main_content(root: Element) -> Element:
 
 
 def navigates(element: Element) -> bool:
-    """Whether the element says of itself that it is no content."""
+    """Whether the element says of itself that it is no content, or is not shown."""
     return (
-        element.get("role", "") in _NAVIGATION
+        _HIDDEN.search(element.get("style", "")) is not None
+        or element.get("role", "") in _NAVIGATION
         or element.get("aria-hidden") == "true"
         or element.get("hidden") is not None
         or element.tag in ("footer", "aside")
     )
+
+
+def _leads(anchor: Element) -> bool:
+    """Whether an ``a`` is a link: websites of law also name their articles with it (``<a name="dieu_1">``)."""
+    return anchor.get("href") is not None
+
+
+def _holds_text(element: Element) -> bool:
+    if not isinstance(element.tag, str) or element.tag in _NO_TEXT or navigates(element):
+        return False
+    return element.tag != "a" or not _leads(element)
 
 
 def _weighed(root: Element) -> dict[Element, _Weight]:
@@ -81,7 +94,12 @@ def _weighed(root: Element) -> dict[Element, _Weight]:
     seen: set[str] = set()
     for element in reversed(list(root.iter())):
         parent = element.getparent()
-        if not isinstance(element.tag, str) or element.tag in _NO_TEXT or navigates(element):
+        if (
+            not isinstance(element.tag, str)
+            or element.tag in _NO_TEXT
+            or navigates(element)
+            or (element.tag == "a" and _leads(element))
+        ):
             weights[element] = _Weight()
         else:
             _weigh(weights[element], element.text, seen)
