@@ -118,3 +118,10 @@ def test_decomposed_letters_are_composed_also_over_the_edge_of_a_run(make_docx: 
     assert lines(make_docx(p(r(text)))) == ["Ủy ban nhân dân xã quyết định"]
     at = text.index("\u0302") + 1  # a tone mark that comes in the next run
     assert lines(make_docx(p(r(text[:at]), r(text[at:], "<w:b/>")))) == ["Ủy ban nhân dân xã quyết định"]
+
+
+def test_of_a_field_in_a_footer_only_what_it_shows_is_named(make_docx: Maker) -> None:
+    begin, separate, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
+    footer = p(r("Dự thảo, bản "), begin, r("FILENAME"), separate, r("quyche"), end, r(" lần 2"))
+    (note,) = read(make_docx(p(r("Nội dung")), footer=footer)).diagnostics
+    assert note.message == "Headers and footers were left out: 'Dự thảo, bản quyche lần 2'."

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dieukhoan.core.errors import UnreadableFile
 from dieukhoan.core.records import Diagnostic
 from dieukhoan.core.remarks import remark
@@ -62,9 +64,22 @@ def _headers(parts: Parts) -> tuple[list[Element], list[Element]]:
 
 
 def _texts(root: Element) -> list[str]:
-    """The paragraphs of a header or footer, each on one line."""
-    found = root.iter(w("p"))
-    return [squeeze(nfc("".join(item.text or "" for item in each.iter(w("t"))))) for each in found]
+    """The paragraphs of a header or footer, each on one line; of a field (PAGE) what it shows."""
+    return [squeeze(nfc("".join(_shown(each)))) for each in root.iter(w("p"))]
+
+
+def _shown(paragraph: Element) -> Iterator[str]:
+    fields: list[bool] = []  # for every open field whether its result has begun
+    for item in paragraph.iter(w("t"), w("fldChar")):
+        kind = item.get(w("fldCharType"))
+        if kind == "begin":
+            fields.append(False)
+        elif kind == "separate":
+            fields[-1:] = [True] * bool(fields)
+        elif kind == "end":
+            fields = fields[:-1]
+        elif all(fields):
+            yield item.text or ""
 
 
 def _furniture(running: list[Element]) -> list[Diagnostic]:
