@@ -15,12 +15,12 @@ from dieukhoan.nlp.names import Name, NameReader
 from dieukhoan.nlp.offices import OfficeReader
 from dieukhoan.rulebook import Rulebook
 
-_AND = re.compile(r" và |, ")
+_AND = re.compile(r"(?: và |, )(?=(?:các |những )?(?:người|khách|chủ|nhà|cán bộ|nhân viên|cơ quan|đơn vị|doanh nghiệp)(?!\w))")
 _DUTY_OF = re.compile(r"^.{0,16}(?:trách nhiệm|nhiệm vụ|quyền hạn|nghĩa vụ) của (?:các )?(?=\w)", re.MULTILINE)
 _TOLD = re.compile(r"(?<!\w)cho (?:các )?(?=\w)(?=[^.;:\n]{3,90}? biết(?!\w))")
 _BREAKS = frozenset({"trong", "đối", "khi", "để", "theo", "tại"})
 _TITLES = frozenset({"luật", "lệnh", "biểu"})
-_LONGEST = 16  # tokens of a noun phrase that a heading or "cho … biết" shows to be whole
+_LONGEST = 20  # tokens of a noun phrase that a heading or "cho … biết" shows to be whole
 
 
 def read_names(view: View, rules: Rulebook, gaps: Iterable[int] = ()) -> list[Name]:
@@ -46,7 +46,7 @@ def _owners(view: View, rules: Rulebook, tokens: Tokens, found: Sequence[Name]) 
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The spans between "và" and commas: "thuyền viên và người lái phương tiện" are two."""
+    """ "thuyền viên và người lái phương tiện" are two, "cá nhân thu gom, vận chuyển và xử lý" one."""
     for match in _AND.finditer(text, start, end):
         yield start, match.start()
         start = match.end()
