@@ -124,6 +124,8 @@ def _better(*sets: Words) -> Words:
 def _worth(words: Words) -> tuple[int, int]:
     """A set is as telling as its shortest word is long; a large one less, since its words will be cut."""
     shortest = min((len(word.strip()) for word in words), default=0)
+    if shortest == 1 and any(len(word) == 1 and word.isalnum() for word in words):
+        return 0, -len(words)  # a letter stands everywhere, and would be left out in the end
     return (shortest if len(words) <= _FEW else shortest // 2), -len(words)
 
 
