@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dieukhoan.nlp.tokens import blank, norm, pieces
+from dieukhoan.nlp.tokens import bare, blank, norm, pieces, spaced
 
 
 @given(st.text(max_size=200))
@@ -32,3 +32,12 @@ def test_words_marks_and_blanks(text: str, words: list[str]) -> None:
 def test_the_norm_folds_case_and_the_place_of_tone_marks() -> None:
     assert norm("Uỷ") == norm("ỦY") == "ủy"
     assert [token.norm_ for token in blank().tokenizer("Toà Án")] == ["tòa", "án"]
+
+
+@given(st.text("a. \n\t…_\u00a0", max_size=40))
+def test_a_piece_is_a_token_and_at_most_the_one_space_behind_it(text: str) -> None:
+    assert "".join(spaced(text)) == text
+    for piece in spaced(text):
+        assert bare(piece)
+        assert piece in (bare(piece), bare(piece) + " ")
+        assert pieces(piece)[0] == [bare(piece)]

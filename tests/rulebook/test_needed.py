@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from dieukhoan.core.text import View
 from dieukhoan.readers import read
 from dieukhoan.rulebook import Family, Rule, load
+from dieukhoan.rulebook.compile import either
 from dieukhoan.rulebook.needed import needed
 
 ATOMS = st.sampled_from(
@@ -90,3 +91,37 @@ def everywhere(rule: Rule, view: View) -> list[tuple[int, int]]:
     if rule.gate and not any(word in view.lower for word in rule.gate):
         return []
     return [hit.span() for hit in rule.regex.finditer(view.text if rule.case else view.lower) if hit.group()]
+
+
+def test_every_rule_finds_in_a_short_span_what_it_finds_everywhere(view: View) -> None:
+    """A span of one clause is looked through itself, not by the places of words in the whole text."""
+    spans = [(at, min(at + 700, len(view.text))) for at in range(0, len(view.text), 700)]
+    for rule in load().families["duty_fact"].rules:
+        text = view.text if rule.case else view.lower
+        for start, end in spans:
+            if not rule.phrases and (not rule.gate or any(word in text[start:end] for word in rule.gate)):
+                found = [
+                    (match.start, match.end) for match in Family(rule.family, (rule,)).candidates(view, start, end)
+                ]
+                assert found == [hit.span() for hit in rule.regex.finditer(text, start, end) if hit.group()], rule.id
+
+
+def test_a_letter_is_no_word_to_choose() -> None:
+    """ "3 lần / 2 h": what stands before the unit is told, not the "h" that is everywhere."""
+    words = needed(re.compile("\\d+ (?:lần|kỳ) ?[/.] ?\\d(?:ngày|h)")).words
+    assert words
+    assert all("lần" in word or "kỳ" in word for word in words)
+
+
+@given(st.lists(PATTERNS, max_size=4), st.text("ab \n", max_size=12), st.integers(0, 12))
+def test_either_of_several_patterns_matches_where_one_of_them_does(ways: list[str], text: str, at: int) -> None:
+    try:
+        made = [re.compile(way, re.MULTILINE) for way in ways]
+    except re.error:
+        return
+    expected = any(way.match(text, at) for way in made)
+    assert bool(either(made).match(text, at)) is expected
+
+
+def test_a_pattern_that_takes_up_its_own_group_is_never_ruled_out() -> None:
+    assert either([re.compile("(?P<g>a)(?P=g)"), re.compile("b")]).match("x")
