@@ -238,6 +238,10 @@ class _Edits:
         return found
 
     def duty_changes(self) -> list[tuple[str | None, str | None, str]]:
-        """The truth about duties that changed; splits and merges keep theirs."""
+        """The truth about duties that changed; splits and merges keep theirs, and one unit may state two."""
         after = {node.key: node.text for node in self.tree.walk()}
-        return [(self.before.get(key), after.get(key), change) for key, change in self.duties.items()]
+        return [
+            (before, after.get(key), change)
+            for key, change in self.duties.items()
+            for before in (self.before[key].split("; ") if change == "dropped" else [self.before.get(key)])
+        ]

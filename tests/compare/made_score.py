@@ -30,7 +30,8 @@ class Score:
     def add(self, made: Made, found: Comparison) -> None:
         """Count one pair."""
         ours, theirs = _keys(found.template, made.template_at), _keys(found.variant, made.variant_at)
-        pairs = {(ours.get(pair.template), theirs.get(pair.variant)): pair.status for pair in found.pairs}
+        known = [pair for pair in found.pairs if pair.template in ours or pair.variant in theirs]
+        pairs = {(ours.get(pair.template), theirs.get(pair.variant)): pair.status for pair in known}
         self._count("units", Counter(pairs.keys()), Counter(made.pairs.keys()))
         for key in pairs.keys() & made.pairs.keys():
             self.counts["status of"] += 1

@@ -10,7 +10,7 @@ from itertools import count
 from compare.made_words import ADJUNCTS, DEADLINES, HEADINGS, OBJECTS, OURS, THEIRS, TOPS, VERBS
 
 BLANK = "…………"
-STYLES = ("chapters", "roman", "letters", "dashes", "dotted")
+STYLES = ("chapters", "roman", "letters", "dashes", "dotted", "articles", "flat")
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
 _POINTS = "abcdđeghiklmnopq"
 
@@ -90,7 +90,12 @@ def rendered(tree: Node, style: str) -> tuple[str, dict[int, int]]:
     article_number = count(1)
     for top, part in enumerate(tree.children):
         roman = _ROMAN[top]
-        named = {"chapters": f"Chương {roman}", "letters": f"{'ABCDEFGH'[top]}. {part.text}"}
+        named = {
+            "chapters": f"Chương {roman}",
+            "letters": f"{'ABCDEFGH'[top]}. {part.text}",
+            "articles": f"Điều {top + 1}. {part.text.capitalize()}",
+            "flat": f"{top + 1}. {part.text}",
+        }
         put(part.key, named.get(style, f"{roman}. {part.text}"))
         if style == "chapters":
             lines.append(part.text)
@@ -99,6 +104,8 @@ def rendered(tree: Node, style: str) -> tuple[str, dict[int, int]]:
                 "chapters": f"Điều {next(article_number)}.",
                 "letters": f"{_ROMAN[middle - 1]}.",
                 "dotted": f"{roman}.{middle}.",
+                "articles": f"{top + 1}.{middle}.",
+                "flat": f"{top + 1}.{middle}.",
             }
             put(article.key, f"{numbers.get(style, f'{middle}.')} {article.text}")
             for low, leaf in enumerate(article.children):

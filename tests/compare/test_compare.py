@@ -126,6 +126,17 @@ def test_a_merge_gives_two_rows_with_one_variant_unit(read) -> None:
     ]
 
 
+def test_who_only_hands_a_duty_on_in_a_merged_clause_has_not_changed(read) -> None:
+    template = FILLED + (
+        "Điều 5. Trách nhiệm của Sở Tài chính tỉnh\n1. Giao ………… làm đầu mối theo dõi quỹ khuyến học.\n"
+        "2. Chỉ đạo Phòng Tài chính cấp huyện cung cấp số liệu thu chi cho hội cơ sở khi có yêu cầu.\n"
+    )
+    variant = template.replace("Giao …………", "Giao Phòng Quản lý ngân sách").replace(
+        "khuyến học.\n2. Chỉ đạo", "khuyến học; chỉ đạo"
+    )
+    assert "body_changed" not in [change for change, _ in changed(read(template, variant))]
+
+
 WORD = st.sampled_from(["hai", "bên", "phối", "hợp", "gửi", "báo", "cáo"])
 
 

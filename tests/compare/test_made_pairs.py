@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from compare.made_forms import FORMS, made_form
 from compare.made_pairs import STYLES, made_pair
 from compare.made_score import Score
 from dieukhoan.compare import rebuild
@@ -36,6 +37,31 @@ def test_edits_are_found(read) -> None:
 @pytest.mark.slow
 def test_edits_are_found_in_every_numbering_style(read) -> None:
     check(scored(read, PAIRS, range(8)))
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_edits_are_found_in_every_kind_of_document(read, form: str) -> None:
+    score, made = Score(), made_form(2, form)  # a unit left out in one place, one split in another
+    score.add(made, read(made.template, made.variant))
+    check(score)
+
+
+@pytest.mark.slow
+def test_edits_are_found_in_many_documents_of_every_kind(read) -> None:
+    score = Score()
+    for form in FORMS:
+        for seed in range(8):
+            made = made_form(seed, form)
+            score.add(made, read(made.template, made.variant))
+    check(score)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_another_way_of_writing_alone_changes_nothing(read, form: str) -> None:
+    made = made_form(4, form, edits=0)
+    found = read(made.template, made.variant)
+    assert {pair.status for pair in found.pairs} <= {"identical", "filled"}
+    assert {change.change for change in found.changes} == {"kept"}
 
 
 @pytest.mark.parametrize(("style", "other"), CROSSED[:2])

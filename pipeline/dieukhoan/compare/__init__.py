@@ -8,7 +8,7 @@ from dieukhoan.compare.fills import find_fills
 from dieukhoan.compare.records import Change, Comparison, Fill, Pair, WordChange
 from dieukhoan.compare.references import named_references
 from dieukhoan.compare.script import rebuild, word_changes
-from dieukhoan.compare.status import classify, hosts
+from dieukhoan.compare.status import classify, hosts, settled
 from dieukhoan.compare.words import expansions
 from dieukhoan.core.records import Document
 from dieukhoan.rulebook import Rulebook
@@ -23,7 +23,7 @@ def compare_pair(template: Document, variant: Document, rules: Rulebook, least: 
     """Compare one variant with its template; ``least`` is the similarity, 0 to 1, that makes two units the same."""
     table = expansions(rules, template, variant)
     ours, theirs = side(template, table), side(variant, table)
-    partner = align(ours, theirs, least)
+    partner = settled(ours, theirs, align(ours, theirs, least))
     ours, theirs = named_references(ours, theirs, partner, rules)
     pairs = classify(ours, theirs, partner)
     held = hosts(ours, theirs, pairs)

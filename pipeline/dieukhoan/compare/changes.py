@@ -63,6 +63,10 @@ class Duties:
                 found[(role.role, *self._names[body.body_id])] = body
         return found
 
+    def assigners(self, duty: Duty) -> set[Key]:
+        """The names of the bodies that give the duty to somebody."""
+        return {self._names[role.body_id] for role in duty.roles if role.role == "assigner"}
+
     @staticmethod
     def _name(body: Body, table: Expansions) -> Key:
         name = _without(split(body.name), split(body.province))
@@ -206,14 +210,24 @@ def _compared(template: Duties, variant: Duties, row: int, column: int) -> Chang
 
 def _who_changed(template: Duties, variant: Duties, row: int, column: int) -> str:
     ours, theirs = template.who(template.duties[row]), variant.who(variant.duties[column])
-    gone, come = ours.keys() - theirs.keys(), theirs.keys() - ours.keys()
+    gone, come = set(ours.keys() - theirs.keys()), set(theirs.keys() - ours.keys())
+    _assigned(gone, come, variant.assigners(variant.duties[column]), variant.keys[column])
+    _assigned(come, gone, template.assigners(template.duties[row]), template.keys[row])
     if BLANK in template.keys[row]:  # a body written into a blank is no change
-        come = {key for key in come if _stood(key[1:], template.keys[row])}
+        come &= {key for key in come if _stood(key[1:], template.keys[row])}
     if not gone and not come:
         return ""
     before = ", ".join(ours[key].name for key in ours if key in gone)
     after = ", ".join(theirs[key].name for key in theirs if key in come)
     return f"{before} → {after}"
+
+
+def _assigned(gone: set[Key], come: set[Key], assigners: set[Key], text: Key) -> None:
+    """Where who had a duty now only gives it, and it is given to nobody whom its words name ("Phân công Phòng A …; chỉ
+    đạo …", two duties made one clause), nothing has changed."""
+    if given := {key for key in gone if key[1:] in assigners}:
+        gone -= given
+        come &= {key for key in come if _stood(key[1:], text)}
 
 
 def _stood(name: Key, text: Key) -> bool:

@@ -12,6 +12,7 @@ from dieukhoan.compare.similar import similarity
 from dieukhoan.compare.words import BLANK, Key
 
 _PART = 0.6  # share of a unit's words that must stand in the other for it to be a part of it
+_WEAK, _WHOLE = 0.7, 0.9  # how little alike a pair is that gives way to a split, and how much of one explains it
 _MIN_WORDS = 4  # shorter units are in everything
 _FAR = 20  # siblings that are passed over in search of one with a partner
 
@@ -34,6 +35,27 @@ def same_words(template: Key, variant: Key) -> str:
     if template == variant:
         return "identical"
     return "filled" if BLANK in template and fills(template, variant) else "modified"
+
+
+def settled(template: Side, variant: Side, partner: Sequence[int]) -> list[int]:
+    """``partner`` without pairs that are little alike and of which one side is wholly a part of what stands beside it:
+    half of a split unit is no rewording of one that was left out elsewhere."""
+    row_of = inverse(partner, len(variant.units))
+    found = list(partner)
+    for row, column in enumerate(partner):
+        if column < 0:
+            continue
+        ours, theirs = template.words[row].keys, variant.words[column].keys
+        if ours == theirs or similarity(ours, theirs) >= _WEAK:
+            continue
+        rows = [at for at in _near(column, variant, row_of) if at != row]
+        columns = [at for at in _near(row, template, partner) if at != column]
+        if (
+            _host(theirs, rows, template, lambda at: variant.words[partner[at]].keys, _WHOLE) is not None
+            or _host(ours, columns, variant, lambda at: template.words[row_of[at]].keys, _WHOLE) is not None
+        ):
+            found[row] = -1
+    return found
 
 
 def classify(template: Side, variant: Side, partner: Sequence[int]) -> list[Pair]:
@@ -129,7 +151,7 @@ def _paired_before(at: int, own: Side, partner: Sequence[int]) -> int:
     return left
 
 
-def _host(part: Key, near: Sequence[int], other: Side, rival: Callable[[int], Key]) -> int | None:
+def _host(part: Key, near: Sequence[int], other: Side, rival: Callable[[int], Key], least: float = _PART) -> int | None:
     """The unit among ``near`` of which ``part`` is a part that its present partner does not explain."""
     words = Counter(word for word in part if word != BLANK)
     size = sum(words.values())
@@ -139,7 +161,7 @@ def _host(part: Key, near: Sequence[int], other: Side, rival: Callable[[int], Ke
     for at in near:
         free = Counter(other.words[at].keys) - Counter(rival(at))
         share = sum((words & free).values()) / size
-        if share >= _PART and similarity(part, other.words[at].keys) > 0.2 and (best is None or share > best[0]):
+        if share >= least and similarity(part, other.words[at].keys) > 0.2 and (best is None or share > best[0]):
             best = (share, at)
     return best[1] if best else None
 
