@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
 from html.parser import HTMLParser
 from pathlib import Path
 
 import openpyxl
+import pypdfium2
 import pytest
 
 import dieukhoan
@@ -122,10 +125,53 @@ def test_pages_show_what_differs_and_escape_what_documents_say(document, read) -
     assert "&lt;script&gt;alert(1)" in found
     assert "<ins>" in found
     assert "default-src 'none'" in found
-    assert not re.search(r"(src|href)=\"(?!#)", found)
+    assert not re.search(r"(src|href)=\"(?!#|index\.html\")", found)
     listed = index(document(TEMPLATE), variants(document, [FILLED]), [], "en")
     assert "Same 100%" in listed
     assert "Identical" in listed
+
+
+def test_a_moved_unit_is_linked_with_where_it_stands_now(read) -> None:
+    found = page(read(FILLED, FILLED.replace(CLAUSE, "") + CLAUSE))
+    links, names = (set(re.findall(pattern, found)) for pattern in (r'href="#([^"]+)"', r' id="([^"]+)"'))
+    assert links <= names
+    assert {"m-chp_II__art_3__cl_3", "v-chp_II__art_4__cl_3"} <= links
+    assert found.index(' id="m-chp_II__art_3__cl_3"') < found.index(' id="v-chp_II__art_4__cl_3"')
+    assert "Chuyển đến đây" in found
+
+
+def test_cells_of_the_matrix_lead_to_units_and_rows_can_be_filtered(document, read) -> None:
+    texts = [FILLED, FILLED.replace(CLAUSE, "")]
+    listed = index(document(TEMPLATE), variants(document, texts), [])
+    for text in texts:
+        name = document(text).document_id
+        anchors = set(re.findall(rf'href="{name}.html#([^"]+)"', listed))
+        assert len(anchors) == len(document(TEMPLATE).units)
+        assert anchors <= set(re.findall(r' id="([^"]+)"', page(read(TEMPLATE, text))))
+    (row,) = re.findall(r"<tr class=\"([^\"]*)\"><th scope=\"row\">Chương II, Điều 3, khoản 3", listed)
+    assert "with-removed" in row
+    assert "quiet" not in row
+    assert all(f"#f-{name}:checked" in listed for name in re.findall(r'id="f-(?!all)([^"]+)"', listed))
+
+
+@pytest.mark.slow  # starts a browser
+def test_a_browser_prints_both_texts_in_colours_across_the_page(folder: Path) -> None:
+    names = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
+    browser = next(filter(None, map(shutil.which, names)), None)
+    if browser is None:
+        pytest.skip("no browser is installed (Debian: apt-get install chromium)")
+    dieukhoan.compare(folder / "mau.txt", folder / "tinh", folder / "out", formats=["html"])
+    for path in (folder / "out" / "doi_chieu").iterdir():
+        made = folder / f"{path.stem}.pdf"
+        flags = ["--headless=new", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder / 'profile'}"]
+        subprocess.run([browser, *flags, f"--print-to-pdf={made}", path.as_uri()], check=True, capture_output=True)
+        with pypdfium2.PdfDocument(made) as printed:
+            width, height = printed[0].get_size()
+            assert width > height
+            text = " ".join(" ".join(sheet.get_textpage().get_text_bounded().split()) for sheet in printed)
+            assert ("Ma trận đối chiếu" if path.stem == "index" else "Văn bản:") in text
+            shown = printed[0].render(scale=1).to_numpy()[..., :3].reshape(-1, 3)
+            assert (shown == [0xF7, 0xEB, 0xDD]).all(axis=1).any()  # the heading: the policy lets the style sheet work
 
 
 def test_near_copies_are_one_cluster(document) -> None:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 
 from dieukhoan.compare.overview import STATUS, Variant, matrix_rows, matrix_table
 from dieukhoan.compare.style import POLICY, STYLE
 from dieukhoan.core.records import Document
 from dieukhoan.tables.compared import VARIANT_SUMMARY
-from dieukhoan.tables.model import Cell, Row, Words
+from dieukhoan.tables.model import Cell, Column, Row, Words
 
 _TITLE = Words("Đối chiếu với mẫu", "Compared with the template")
 _SHARES = ("kept_share", "similarity", "nearest_similarity")
-_HIDDEN = ("variant_document_id", "template_document_id", "nearest_document_id")
+_HIDDEN = ("variant_document_id", "template_document_id")
+_QUIET = ("identical", "filled")
+_ALL = Words("Mọi đơn vị", "All units")
+_ANY = Words("Chỉ chỗ khác mẫu", "Differences only")
 
 
 def index(template: Document, variants: Sequence[Variant], summary: Sequence[Row], lang: str = "vi") -> str:
@@ -24,26 +27,37 @@ def index(template: Document, variants: Sequence[Variant], summary: Sequence[Row
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(title)}</title><style>{STYLE}</style></head><body>\n<h1>{escape(title)}</h1>\n"
-        f"<h2>{VARIANT_SUMMARY.label.of(lang)}</h2>\n{_summary(summary, lang)}\n"
+        f"<h2>{VARIANT_SUMMARY.label.of(lang)}</h2>\n{_summary(summary, variants, lang)}\n"
         f"<h2>{matrix_table(variants, lang).label.of(lang)}</h2>\n{_matrix(template, variants, lang)}"
         "</body></html>\n"
     )
 
 
-def _summary(rows: Sequence[Row], lang: str) -> str:
+def _summary(rows: Sequence[Row], variants: Sequence[Variant], lang: str) -> str:
+    names = {str(variant.document["document_id"]): variant.name for variant in variants}
     shown = [column for column in VARIANT_SUMMARY.columns if column.name not in _HIDDEN]
-    head = "".join(f'<th scope="col">{escape(column.label.of(lang))}</th>' for column in shown)
+    head = "".join(
+        f'<th scope="col"{_kind(column)}><span>{escape(column.label.of(lang))}</span></th>' for column in shown
+    )
     lines = []
     for row in VARIANT_SUMMARY.dicts(rows):
-        link = f'<a href="{escape(row["variant_document_id"])}.html">{escape(str(row["source"]))}</a>'
-        cells = [link if column.name == "source" else _plain(column.name, row[column.name]) for column in shown]
-        lines.append(f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>")
-    return _framed(head, lines)
+        cells = "".join(f"<td{_kind(column)}>{_told(row, column.name, names)}</td>" for column in shown[1:])
+        lines.append(f'<tr><th scope="row">{_told(row, shown[0].name, names)}</th>{cells}</tr>')
+    return _framed(head, lines, VARIANT_SUMMARY.label.of(lang))
 
 
-def _plain(name: str, cell: Cell) -> str:
+def _kind(column: Column) -> str:
+    return ' class="count"' if column.type in ("integer", "number") else ' class="long"' if column.width > 50 else ""
+
+
+def _told(row: Mapping[str, Cell], name: str, names: Mapping[str, str]) -> str:
+    cell = row[name]
     if cell is None:
         return ""
+    if name == "source":
+        return f'<a href="{escape(str(row["variant_document_id"]))}.html">{escape(str(cell))}</a>'
+    if name == "nearest_document_id":
+        return escape(names.get(str(cell), str(cell)))
     return f"{cell:.0%}" if name in _SHARES and isinstance(cell, float) else escape(str(cell))
 
 
@@ -51,20 +65,42 @@ def _matrix(template: Document, variants: Sequence[Variant], lang: str) -> str:
     table = matrix_table(variants, lang)
     shown = [place for place, column in enumerate(table.columns) if not column.technical]
     head = "".join(f'<th scope="col">{escape(table.columns[place].label.of(lang))}</th>' for place in shown)
+    pages = [f"{variant.document['document_id']}.html" for variant in variants]
+    anchors = [*(f"#m-{unit.eid}" for unit in template.units), ""]  # the last row counts the units put in
     lines = []
-    for row in matrix_rows(template, variants, lang):
-        first, *cells = (str(row[place] or "") for place in shown)
-        told = "".join(f'<td class="{_status(cell, lang)}">{escape(cell)}</td>' for cell in cells)
-        lines.append(f'<tr><th scope="row">{escape(first)}</th>{told}</tr>')
-    return _framed(head, lines)
+    for anchor, row in zip(anchors, matrix_rows(template, variants, lang), strict=False):
+        first, second, *cells = (str(row[place] or "") for place in shown)
+        kinds = [_status(cell, lang) for cell in cells]
+        told = "".join(
+            f'<td class="{kind}"><a href="{escape(page + anchor)}">{escape(cell)}</a></td>'
+            for kind, page, cell in zip(kinds, pages, cells, strict=True)
+        )
+        met = sorted(set(filter(None, kinds)))
+        marks = " ".join([*(f"with-{kind}" for kind in met), *([] if set(met) - set(_QUIET) else ["quiet"])])
+        lines.append(
+            f'<tr class="{marks}"><th scope="row">{escape(first)}</th><td class="long">{escape(second)}</td>{told}</tr>'
+        )
+    return _filters(lang) + _framed(head, lines, table.label.of(lang))
+
+
+def _filters(lang: str) -> str:
+    """Buttons that hide rows, without a script: what is chosen is read by the style sheet."""
+    choices = [("all", _ALL.of(lang)), ("any", _ANY.of(lang))]
+    choices += [(status, words.of(lang)) for status, words in STATUS.items() if status != "identical"]
+    return "".join(
+        f'<input type="radio" name="rows" id="f-{name}"{" checked" if name == "all" else ""}>'
+        f'<label for="f-{name}">{escape(word)}</label>'
+        for name, word in choices
+    )
 
 
 def _status(cell: str, lang: str) -> str:
     return next((status for status, words in STATUS.items() if cell.startswith(words.of(lang))), "")
 
 
-def _framed(head: str, lines: Sequence[str]) -> str:
+def _framed(head: str, lines: Sequence[str], label: str) -> str:
     body = "\n".join(lines)
     return (
-        f'<div class="wide"><table class="matrix"><thead><tr>{head}</tr></thead><tbody>\n{body}\n</tbody></table></div>'
+        f'<div class="wide" role="region" tabindex="0" aria-label="{escape(label)}"><table class="matrix">'
+        f"<thead><tr>{head}</tr></thead><tbody>\n{body}\n</tbody></table></div>"
     )

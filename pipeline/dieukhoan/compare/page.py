@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from html import escape
 
 from dieukhoan.compare.overview import STATUS
-from dieukhoan.compare.records import Comparison
+from dieukhoan.compare.records import Comparison, Pair
 from dieukhoan.compare.style import POLICY, STYLE
 from dieukhoan.core.records import Document, Span, Unit
 from dieukhoan.tables.common import unit_id
@@ -39,9 +39,12 @@ _SAID = {
     "dropped": Words("bỏ", "dropped"),
     "new": Words("mới", "new"),
     "none": Words("Không có", "None"),
+    "back": Words("Về bảng tổng hợp", "Back to the summary"),
     "skip": Words("Đến phần đối chiếu", "Skip to the comparison"),
     "edited": Words("có sửa", "edited"),
+    "from": Words("Chuyển đến đây", "Moved to here"),
 }
+_HERE = "here"
 _TAGS = {"filled": "mark", "spelling": "i", "number": "i"}
 
 
@@ -54,6 +57,8 @@ class _Row:
     place: str
     ours: Span | None
     theirs: Span | None
+    name: str = ""  # what links lead to: the template's unit, or the variant's where there is no other
+    moved: str = ""  # of a moved unit and of the line that stands where the variant has it: the name of the other
 
 
 def page(found: Comparison, lang: str = "vi") -> str:
@@ -61,7 +66,7 @@ def page(found: Comparison, lang: str = "vi") -> str:
     title = f"{_SAID['title'].of(lang)}: {found.variant.source.path}"
     lines = "".join(_lines(found, lang))
     names = [
-        f"{_SAID[side].of(lang)}: <b>{escape(document.source.path)}</b><br>{escape(document.header.title)}"
+        f"{_SAID[side].of(lang)}: <b>{escape(document.source.path)}</b>"
         for side, document in (("template", found.template), ("variant", found.variant))
     ]
     heads = "".join(f'<th scope="col">{name}</th>' for name in names)
@@ -70,6 +75,7 @@ def page(found: Comparison, lang: str = "vi") -> str:
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(title)}</title><style>{STYLE}</style></head><body>\n"
+        f'<p><a href="index.html">{_SAID["back"].of(lang)}</a></p>'
         f'<a class="skip" href="#compared">{_SAID["skip"].of(lang)}</a>'
         f"<h1>{escape(title)}</h1>{_legend(lang)}{_duties(found, lang)}"
         f'<input type="checkbox" id="only"><label for="only">{_SAID["changes"].of(lang)}</label>\n'
@@ -103,11 +109,30 @@ def _rows(found: Comparison, lang: str) -> Iterator[_Row]:
     where, there = _places(ours, lang), _places(theirs, lang)
     spans, others = _spans(ours), _spans(theirs)
     yield _outside(found, _SAID["head"].of(lang), (0, _first(ours)), (0, _first(theirs)))
+    stand = _now(found)
     for pair in found.pairs:
         place = " → ".join(dict.fromkeys(filter(None, (where.get(pair.template, ""), there.get(pair.variant, "")))))
-        yield _Row(pair.status, pair.edited, place, spans.get(pair.template), others.get(pair.variant))
+        name = f"m-{pair.template}" if pair.template else f"v-{pair.variant}"
+        other = f"v-{pair.variant}" if pair.status == "moved" else ""
+        yield _Row(pair.status, pair.edited, place, spans.get(pair.template), others.get(pair.variant), name, other)
+        for moved in stand.get(pair.variant, ()) if pair.variant and pair.status != "moved" else ():
+            place = f"{there[moved.variant]}: {where[moved.template]}"
+            yield _Row(_HERE, False, place, None, None, f"v-{moved.variant}", f"m-{moved.template}")
     ends = (_last(ours), len(ours.text)), (_last(theirs), len(theirs.text))
     yield _outside(found, _SAID["closing"].of(lang), *ends)
+
+
+def _now(found: Comparison) -> dict[str, list[Pair]]:
+    """The moved pairs by the variant's unit after which they stand there: the last before them that has not moved."""
+    moved = {pair.variant: pair for pair in found.pairs if pair.status == "moved"}
+    stand: dict[str, list[Pair]] = {}
+    before = ""
+    for unit in found.variant.units:
+        if unit.eid in moved:
+            stand.setdefault(before, []).append(moved[unit.eid])
+        else:
+            before = unit.eid
+    return stand
 
 
 def _outside(found: Comparison, name: str, ours: Span, theirs: Span) -> _Row:
@@ -164,6 +189,14 @@ def _lines(found: Comparison, lang: str) -> Iterator[str]:
     left = _Marks(ours, ((one.template_start, one.template_end, one.change) for one in found.words), "del")
     right = _Marks(theirs, ((one.variant_start, one.variant_end, one.change) for one in found.words), "ins")
     for row in _rows(found, lang):
-        word = STATUS[row.status].of(lang) + (f", {_SAID['edited'].of(lang)}" if row.edited else "")
-        head = f'<th scope="row">{escape(row.place)}<span>{word}</span></th>'
-        yield f'<tr class="{row.status}">{head}<td>{left.of(row.ours)}</td><td>{right.of(row.theirs)}</td></tr>\n'
+        named = f' id="{escape(row.name)}"' if row.name else ""
+        if row.status == _HERE:
+            link = f'<a href="#{escape(row.moved)}">{escape(row.place)}</a>'
+            told = f'<th scope="row">{_SAID["from"].of(lang)}</th><td></td><td>{link}</td>'
+        else:
+            word = STATUS[row.status].of(lang) + (f", {_SAID['edited'].of(lang)}" if row.edited else "")
+            if row.moved:
+                word = f'<a href="#{escape(row.moved)}">{word}</a>'
+            told = f'<th scope="row">{escape(row.place)}<span>{word}</span></th>'
+            told += f"<td>{left.of(row.ours)}</td><td>{right.of(row.theirs)}</td>"
+        yield f'<tr class="{row.status}"{named}>{told}</tr>\n'
