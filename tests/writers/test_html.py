@@ -1,0 +1,256 @@
+"""The report as files: what is linked is there, what comes from documents is text, the ids are those of the tables."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+import lxml.html
+import pytest
+import yaml
+
+from dieukhoan.core.records import Deadline, Diagnostic, Role
+from dieukhoan.rulebook import load
+from dieukhoan.tables import LANGS, collation_key
+from dieukhoan.writers.site import bodies, calendar, lists
+from dieukhoan.writers.site.facts import Facts
+from dieukhoan.writers.site.marked import lines
+from dieukhoan.writers.site.pages import POLICY, as_script
+from dieukhoan.writers.site.wording import Wording
+from made_document import BAN, DUTY, TEXT, at, made
+from made_site import NAME, SCRIPT, Run, hostile, outcome, report, sample
+
+SOURCES = files("dieukhoan.writers.site")
+TAKE = re.compile(r"dieukhoan\.take\((\".*?\"), (.*)\);\n", re.DOTALL)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return report(tmp_path_factory.mktemp("site"))
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path) -> dict[str, Any]:
+    return {
+        path.relative_to(site).as_posix(): lxml.html.fromstring(path.read_text("utf-8"))
+        for path in site.rglob("*.html")
+    }
+
+
+def shard(site: Path, name: str) -> Any:
+    found = TAKE.fullmatch((site / "data" / f"{name}.js").read_text("utf-8"))
+    assert found
+    assert json.loads(found[1]) == name
+    return json.loads(found[2])
+
+
+def links(pages: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    for name, page in pages.items():
+        for element, attribute, link, _ in page.iterlinks():
+            yield name, link
+            assert (element.tag, attribute) in {("a", "href"), ("link", "href"), ("script", "src")}
+
+
+def test_there_is_a_page_for_everything(pages: dict[str, Any]) -> None:
+    lists_of = {f"{name}.html" for name in ("index", "duties", "deadlines", "calendar", "bodies", "documents")}
+    own = {"documents/quy-che-", "documents/xau-11111111", "documents/hong-b-22222222"}
+    assert lists_of <= pages.keys()
+    assert {f"bodies/body-{one}.html" for one in ("so-anh-sang", "hoi-den-long")} <= pages.keys()
+    assert all(any(page.startswith(one) for page in pages) for one in own)
+
+
+def test_every_link_leads_to_what_is_there(site: Path, pages: dict[str, Any]) -> None:
+    scripted = {"duties.html", "documents.html", "calendar.html", "deadlines.html", "bodies.html"}
+    for name, link in links(pages):
+        path, _, fragment = link.partition("#")
+        assert "://" not in link
+        target = (site / name).parent / unquote(path) if path else site / name
+        assert target.is_file(), (name, link)
+        known = target.relative_to(site.resolve() if target.is_absolute() and not site.is_absolute() else site)
+        where = Path(*_resolved(known)).as_posix()
+        if fragment and where not in scripted:
+            assert pages[where].get_element_by_id(unquote(fragment), None) is not None, (name, link)
+
+
+def _resolved(path: Path) -> list[str]:
+    made_of: list[str] = []
+    for part in path.parts:
+        made_of = made_of[:-1] if part == ".." else [*made_of, part]
+    return made_of
+
+
+def test_only_files_beside_it_may_run(pages: dict[str, Any]) -> None:
+    for name, page in pages.items():
+        first = page.find("head").findall("meta")[1]
+        assert (first.get("http-equiv"), first.get("content")) == ("Content-Security-Policy", POLICY), name
+        assert all(script.get("src") and not script.text for script in page.iter("script")), name
+        assert not list(page.iter("style")), name
+        assert not [one for one in page.iter() if one.get("style")], name
+    assert "unsafe" not in POLICY
+    assert "http" not in POLICY
+
+
+def test_what_documents_say_is_text(site: Path, pages: dict[str, Any]) -> None:
+    page = pages["documents/xau-11111111.html"]
+    assert SCRIPT in page.get_element_by_id("text").text_content()
+    assert page.find(".//h1").text_content().strip() == SCRIPT
+    assert NAME in page.text_content()
+    for name, page in pages.items():
+        assert not [key for one in page.iter() for key in one.attrib if key.startswith("on")], name
+        assert not list(page.iter("img", "iframe", "object", "embed")), name
+        assert "<script>" not in (site / name).read_text("utf-8"), name
+    for path in (site / "data").iterdir():
+        assert not set("<>\u2028\u2029") & set(path.read_text("utf-8")), path
+    assert shard(site, "documents-1")["rows"][1][9] == f"{NAME}.txt"
+
+
+def test_a_name_is_never_a_name_of_a_file(site: Path) -> None:
+    for path in site.rglob("*"):
+        assert re.fullmatch(r"[a-z0-9]+([.-]+[a-z0-9]+)*", path.name), path
+
+
+def test_text_as_script() -> None:
+    hard = "</script><!-- \u2028\u2029 '\"\\ \x00 ế 𝒜"
+    assert json.loads(as_script(hard)) == hard
+    assert not set("<>\u2028\u2029") & set(as_script(hard))
+
+
+@pytest.mark.parametrize("document", [made(), hostile()], ids=["plain", "hostile"])
+def test_the_text_is_whole(document: Any) -> None:
+    facts = Facts(*outcome(document), "vi")
+    told = ["".join(piece.text for piece in line.pieces) for line in lines(facts)]
+    assert "\n".join(told) == document.source.text
+
+
+def test_rows_have_the_ids_of_the_tables(site: Path, pages: dict[str, Any]) -> None:
+    run = sample()
+    ids = {
+        table.keys[0]: {row[0] for row in run.rows(table)}
+        for table in run.tables
+        if len(table.keys) == 1 and not table.view
+    }
+    shown = {one.get("data-id") for page in pages.values() for one in page.iter() if one.get("data-id")}
+    for key in ("obligation_id", "deadline_id", "citation_id", "mention_id"):
+        assert ids[key] <= shown, key
+    units = {one.get("data-unit") for page in pages.values() for one in page.iter() if one.get("data-unit")}
+    assert units == ids["unit_id"]
+    told = shard(site, "duties-1")
+    listed = {f"{told['documents'][row[0]][0]}#{row[1]}" for row in told["rows"]}
+    assert listed == ids["obligation_id"]
+
+
+def test_words_belong_to_their_rows_where_they_overlap() -> None:
+    facts = Facts(*outcome(made()), "vi")
+    pieces = [piece for line in lines(facts) for piece in line.pieces]
+    for row in (*facts.duties, *facts.deadlines, *facts.citations, *facts.mentions):
+        assert "".join(piece.text for piece in pieces if row["id"] in piece.ids) == row["text"]
+        assert sum(row["id"] in piece.first for piece in pieces) == 1
+    (cited,) = (piece for piece in pieces if "c1" in piece.ids)
+    assert (cited.to, cited.ids) == ("c1", ("c1", "o1"))
+
+
+def test_a_mark_may_run_over_lines_and_into_another() -> None:
+    start, end = TEXT.index("Điều 1"), TEXT.index("Hội Đèn Lồng") + 3
+    doubts = (Diagnostic("warning", "wide", "rộng", start=start, end=end), Diagnostic("info", "none", "không đâu"))
+    facts = Facts(*outcome(made(diagnostics=doubts)), "vi")
+    told = [[piece.text for piece in line.pieces if "g1" in piece.ids] for line in lines(facts)]
+    assert "\n".join("".join(one) for one in told if one) == TEXT[start:end]
+    assert facts.diagnostics[1]["id"] == "g2"
+
+
+def test_a_body_has_its_duties_of_all_documents(pages: dict[str, Any]) -> None:
+    rows = pages["bodies/body-hoi-den-long.html"].xpath("//tr[@data-id]")
+    documents = {row.get("data-id").partition("#")[0] for row in rows}
+    assert len(rows) == 4
+    assert len(documents) == 2
+    assert {tag.text for tag in rows[0].xpath(".//*[starts-with(@class, 'tag')]")} == {"Phối hợp"}
+
+
+def test_bodies_stand_in_vietnamese_order(site: Path) -> None:
+    names = [row[1] for row in shard(site, "bodies-1")["rows"]]
+    assert len(names) == 2
+    assert names == sorted(names, key=collation_key)
+
+
+def test_the_calendar_is_the_view(site: Path) -> None:
+    told = shard(site, "calendar")["months"]
+    assert told == [["2023-12", 1, 2], ["2024-12", 1, 2], ["2025-12", 1, 2]]
+    days = [(row[0], row[2], row[3]) for row in shard(site, "calendar-2024-12-1")["rows"]]
+    assert days == [(20241215, "o1", DUTY)] * 2
+
+
+def test_long_lists_are_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lists, "ROWS", 3)
+    monkeypatch.setattr(bodies, "_DUTIES", 1)
+    monkeypatch.setattr(calendar, "ROWS", 1)
+    site = report(tmp_path)
+    told = [shard(site, f"duties-{number}") for number in (1, 2)]
+    assert [len(one["rows"]) for one in told] == [3, 1]
+    assert [len(one["documents"]) for one in told] == [2, 1]
+    assert (site / "bodies" / "body-hoi-den-long.4.html").is_file()
+    assert not (site / "bodies" / "body-hoi-den-long.5.html").exists()
+    assert shard(site, "calendar")["months"][0] == ["2023-12", 2, 2]
+
+
+def test_nothing_at_all_is_a_report_too(tmp_path: Path) -> None:
+    site = report(tmp_path, Run([]))
+    assert "Tổng quan" in (site / "index.html").read_text("utf-8")
+    assert list((site / "data").iterdir()) == [site / "data" / "calendar.js"]
+
+
+def test_a_report_in_english(tmp_path: Path) -> None:
+    site = report(tmp_path, sample("en"))
+    page = lxml.html.fromstring((site / "index.html").read_text("utf-8"))
+    assert page.get("lang") == "en"
+    assert page.find(".//h1").text == "Overview"
+    assert not re.search("[ăâđêôơư]", (site / "static" / "words.js").read_text("utf-8"))
+
+
+def known_words() -> dict[str, Any]:
+    return dict(yaml.safe_load(SOURCES.joinpath("words.yaml").read_text("utf-8")))
+
+
+def test_every_word_is_said_in_both_languages_and_used() -> None:
+    known = known_words()
+    said = "".join(one.read_text("utf-8") for one in SOURCES.joinpath("templates").iterdir())
+    said += "".join(one.read_text("utf-8") for one in SOURCES.joinpath("static").iterdir())
+    built = ("nav_", "about_", "mark_", "covered_")
+    for key, (vi, en) in known["words"].items():
+        assert re.findall(r"\{\w+\}", vi) == re.findall(r"\{\w+\}", en), key
+        assert key.startswith(built) or re.search(rf"[\"']{key}[\"']", said), key
+    for group, labels in known["labels"].items():
+        assert all(len(names) == len(LANGS) and all(names) for names in labels.values()), group
+
+
+def test_kinds_of_documents_are_named() -> None:
+    codes = {rule.emit["type"] for rule in load().family("document_type").rules}
+    assert codes <= set(known_words()["labels"]["document_type"])
+
+
+def test_numbers_and_dates_as_people_write_them() -> None:
+    vi, en = Wording("vi"), Wording("en")
+    assert (vi.number(1234567), en.number(1234567)) == ("1.234.567", "1,234,567")
+    assert (vi.date("2025-12-15"), en.date("2025-12-15")) == ("15/12/2025", "2025-12-15")
+    assert (vi.date("2023/2027"), vi.date("2022-11/2023-01"), vi.date("")) == ("2023–2027", "11/2022–01/2023", "")
+    assert (vi.day(20250105), vi.share(1, 3), vi.share(0, 0)) == ("05/01/2025", "33%", "–")
+
+
+def test_a_code_that_nobody_named_is_shown_as_it_is() -> None:
+    assert Wording("vi").label("doubt", "new_kind") == "new kind"
+
+
+def test_a_duty_tells_every_day_it_is_due_once() -> None:
+    twice = (
+        Deadline(TEXT[n], n, n + 1, "date", value="2024-05-06", due_first="2024-05-06", due_last="2024-05-06")
+        for n in (0, 1)
+    )
+    duty = replace(made().duties[1], deadlines=((0, 1), (1, 2)), roles=(Role("hoi-den-long", "lead"),))
+    facts = Facts(*outcome(made(deadlines=tuple(twice), duties=(duty,))), "vi")
+    assert [row["days"] for row in facts.duties] == [[20240506]]
+    assert facts.duties[0]["start"] == at(BAN)[0]
