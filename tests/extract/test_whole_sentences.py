@@ -65,6 +65,15 @@ def when(done: Analysis, duty: Duty) -> tuple[str, ...]:
         ("Bên B không phải chịu phí nhưng phải có biện pháp khắc phục.", ("Bên B",)),
         ("Báo cáo của Sở Nội vụ gửi về Bộ Nội vụ trước ngày 03 tháng 4.", ("Sở Nội vụ tỉnh Hà Giang",)),
         ("Báo cáo do người đứng đầu cơ quan, đơn vị ký.", ("Người đứng đầu Cơ quan, đơn vị",)),
+        ("Cơ quan chủ trì gửi dự thảo trước 07 ngày.", ("Cơ quan chủ trì",)),
+        ("Bên được đề nghị trả lời trong 05 ngày.", ("Bên được đề nghị",)),
+        ("Phòng Cảnh sát kinh tế tổng hợp hồ sơ.", ("Phòng Cảnh sát kinh tế",)),
+        ("Định kỳ hằng quý, Hội chủ trì họp giao ban.", PARTIES[:1]),
+        ("Sở Tài chính phối hợp với Hội tổ chức tập huấn.", PARTIES[1:]),
+        ("Các cấp Hội tuyên truyền.", ("Các cấp Hội",)),
+        ("Nếu Sở Tài chính không đồng ý thì trả lời bằng văn bản.", PARTIES[1:]),
+        ("Khi Sở Tài chính có yêu cầu thì cung cấp hồ sơ.", PARTIES),
+        ("Trường hợp Sở Tài chính chưa thống nhất thì phải nêu rõ lý do.", PARTIES[1:]),
     ],
 )
 def test_the_subject_that_is_stated_leads(using, sentence, leads):

@@ -65,7 +65,7 @@ def find_parties(document: Document, resources: Resources) -> Document:
         document = _with_parties(document, first, resources.rules)
     if kind in LABOUR and not document.parties:
         document = replace(document, parties=labour_sides(document))
-    document = short_names(_merge_bare(document))
+    document = short_names(_merge_bare(document), resources.rules)
     return anaphora(document, resources.rules)
 
 

@@ -15,7 +15,9 @@ from dieukhoan.nlp.names import Name, NameReader
 from dieukhoan.nlp.offices import OfficeReader
 from dieukhoan.rulebook import Rulebook
 
-_AND = re.compile(r"(?: và |, )(?=(?:các |những )?(?:người|khách|chủ|nhà|cán bộ|nhân viên|cơ quan|đơn vị|doanh nghiệp)(?!\w))")
+_AND = re.compile(
+    r"(?: và |, )(?=(?:các |những )?(?:người|khách|chủ|nhà|cán bộ|nhân viên|cơ quan|đơn vị|doanh nghiệp)(?!\w))"
+)
 _DUTY_OF = re.compile(r"^.{0,16}(?:trách nhiệm|nhiệm vụ|quyền hạn|nghĩa vụ) của (?:các )?(?=\w)", re.MULTILINE)
 _TOLD = re.compile(r"(?<!\w)cho (?:các )?(?=\w)(?=[^.;:\n]{3,90}? biết(?!\w))")
 _BREAKS = frozenset({"trong", "đối", "khi", "để", "theo", "tại"})

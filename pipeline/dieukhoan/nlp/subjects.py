@@ -15,6 +15,7 @@ _SHORT_REACH = 5  # the same where the clause opens with a bare verb ("cơ quan 
 _VERB_REACH = 8  # the same where several bare verbs may follow ("cơ quan trao đổi, cung cấp thông tin phải")
 _ASIDE_REACH = 24  # tokens between "trong phạm vi", "khi" and the modal behind them
 _FAR = 60  # tokens of a long subject before its modal
+_NEGATIONS = frozenset({"không", "chưa", "chậm"})
 _STOPS = frozenset(";:.\n")
 
 
@@ -66,6 +67,8 @@ class SubjectReader:
         tokens = self.tokens
         if self._names.ended(after) or self._bounds.get(after) == "modal":
             return 0
+        if tokens.norm[after] in _NEGATIONS and at in tokens.hits["body"] and tokens.word[at][0].isupper():
+            return 0  # "Sở Tài chính | không cung cấp thì phải": a name stays what it is
         bare = after in tokens.hits["stop"] or self.opens_clause(at)
         verbal = bare and after in tokens.hits["stop"] and tokens.hits["stop"][after][1].id == "stop.verb"
         limit = after + (

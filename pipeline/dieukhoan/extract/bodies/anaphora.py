@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from dieukhoan.core.outline import Outline
-from dieukhoan.core.records import Diagnostic, Document, Mention
+from dieukhoan.core.records import Diagnostic, Document, Mention, Span
 from dieukhoan.rulebook import Rulebook
 
 _COUNT = {
@@ -26,42 +27,57 @@ _COUNT = {
     "05": 5,
 }
 
-# heads that name a party when they stand alone with a capital; "Hội", "Đoàn", "Đảng" are said of the whole movement
-_HEADS = (
-    *("Sở", "Công ty", "Tổng công ty", "Tập đoàn", "Ngân hàng", "Viện", "Trung tâm", "Bệnh viện", "Học viện"),
-    *("Trường", "Nhà trường", "Quỹ", "Hợp tác xã", "Doanh nghiệp"),
+# heads that name a party when they stand alone with a capital; those that are said of a whole movement are rules (lone)
+_HEADS = frozenset(
+    (
+        *("Sở", "Công ty", "Tổng công ty", "Tập đoàn", "Ngân hàng", "Viện", "Trung tâm", "Bệnh viện", "Học viện"),
+        *("Trường", "Nhà trường", "Quỹ", "Hợp tác xã", "Doanh nghiệp"),
+    )
 )
 
 
-def short_names(document: Document) -> Document:
-    """Add the mentions by which a party is named with its head alone: "Công ty" where one party is a company."""
-    names = {body.body_id: body.name for body in document.bodies}
-    owner: dict[str, set[str]] = {}
-    for party in document.parties:
-        for head in _HEADS:
-            if names[party.body_id].lower().startswith(("trường" if head == "Nhà trường" else head.lower()) + " "):
-                owner.setdefault(head, set()).add(party.body_id)
-    alone = {head: next(iter(ids)) for head, ids in owner.items() if len(ids) == 1}
-    if not alone:
-        return document
-    return replace(document, mentions=_with_heads(document, alone))
+def short_names(document: Document, rules: Rulebook) -> Document:
+    """Add the mentions by which a party is named with its head alone: "Công ty" where one party is a company, "Hội" at
+    the start of a clause where one party is of a Hội."""
+    told = list(rules.family("lone").scan(document.view))
+    owners = {head: _owners(document, head) for head in {*_HEADS, *(match.emit["head"] for match in told)}}
+    alone = {head: ids.pop() for head, ids in owners.items() if len(ids) == 1}
+    spans = {match.span() for match in _pattern(alone.keys() & _HEADS).finditer(document.view.text)}
+    spans |= {(match.start, match.end) for match in told if match.emit["head"] in alone}
+    return replace(document, mentions=_with_heads(document, sorted(spans), alone)) if spans else document
 
 
-def _with_heads(document: Document, alone: dict[str, str]) -> tuple[Mention, ...]:
-    words = "|".join(sorted(alone, key=len, reverse=True))
-    pattern = re.compile(rf"(?<![\w&/-])(?:{words})(?![\w&/-])(?! [A-ZĐ])")
+def _owners(document: Document, head: str) -> set[str]:
+    """The ids of the parties that ``head`` can mean: it opens their name, or it is the movement that they lead ("Ban
+    Thường vụ Hội Khuyến học tỉnh")."""
+    wanted = ("trường" if head == "Nhà trường" else head.lower()) + " "
+    names = {body.body_id: body.name.lower() for body in document.bodies}
+    inside = head not in _HEADS
+    return {
+        party.body_id
+        for party in document.parties
+        if names[party.body_id].startswith(wanted) or (inside and f" {wanted}" in f" {names[party.body_id]} ")
+    }
+
+
+def _pattern(heads: Iterable[str]) -> re.Pattern[str]:
+    words = "|".join(sorted(heads, key=len, reverse=True)) or "(?!)"
+    return re.compile(rf"(?<![\w&/-])(?:{words})(?![\w&/-])(?! [A-ZĐ])")
+
+
+def _with_heads(document: Document, found: Sequence[Span], alone: Mapping[str, str]) -> tuple[Mention, ...]:
     outline, view = Outline(document.units), document.view
     kept = [m for m in document.mentions if not (m.rule == "generic.school" and "Nhà trường" in alone)]
     ends = sorted((mention.start, mention.end) for mention in kept)
     new = []
-    for match in pattern.finditer(view.text):
-        start, end = view.to_source(*match.span())
+    for span in found:
+        start, end = view.to_source(*span)
         index = bisect_right(ends, (start, len(document.text)))
         if index and ends[index - 1][1] > start:
             continue
         unit = outline.at(start)
         eid = unit.eid if unit else ""
-        body_id = alone[match.group()]
+        body_id = alone[view.text[slice(*span)]]
         new.append(Mention(body_id, document.text[start:end], start, end, "abbreviation", eid, "body.short_name"))
     return tuple(sorted((*kept, *new), key=lambda mention: mention.start))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from dieukhoan.core.records import Span, Unit
@@ -13,6 +14,7 @@ from dieukhoan.extract.duties.scene import Group, Scene
 
 # Joint documents: who is named in the same article acts where a clause names nobody.
 _JOINT = ("thong_tu_lien_tich", "nghi_quyet_lien_tich")
+_ASKING = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|kiến nghị|được|cần|muốn)(?!\w)")
 
 
 @dataclass(slots=True)
@@ -95,11 +97,11 @@ class Heirs:
         return ()
 
     def _from_condition(self, clause: Anatomy) -> Group | None:
-        """ "Nếu Bên B vi phạm thì phải bồi thường": who stands in the condition acts."""
-        if clause.kind != "verb" or clause.force != "strong":
+        """ "Nếu Bên B vi phạm thì phải bồi thường", "Khi Sở phát hiện thì báo": who stands in the condition acts."""
+        if clause.kind != "verb":
             return None
         for start, end, part in clause.fronts:
-            if part == "condition":
+            if part == "condition" and (clause.force == "strong" or self._closed_by_then(start, end)):
                 opener = self._scene.opening_at(start, end)
                 at = self._scene.skip(opener.end if opener else start, end)
                 slot = self._scene.slot_at(at, end)
@@ -109,6 +111,11 @@ class Heirs:
                 if slots:
                     return self._scene.group_at(slots[0], end)
         return None
+
+    def _closed_by_then(self, start: int, end: int) -> bool:
+        """Whether "thì" leads from the condition to what its subject does; who only asks does not act himself."""
+        condition = self._scene.lower[start:end].rstrip()
+        return condition.endswith(" thì") and not _ASKING.search(condition)
 
     def _all_parties(self, clause: Anatomy) -> bool:
         return self._scene.link("all_parties", clause.main, clause.end) is not None
