@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from dieukhoan.batch import compare
 from dieukhoan.compare import Comparison
+from dieukhoan.compare.similar import similarity
 from dieukhoan.compare.status import fills
 from dieukhoan.compare.words import BLANK
 
@@ -135,6 +136,13 @@ def test_who_only_hands_a_duty_on_in_a_merged_clause_has_not_changed(read) -> No
         "khuyến học.\n2. Chỉ đạo", "khuyến học; chỉ đạo"
     )
     assert "body_changed" not in [change for change, _ in changed(read(template, variant))]
+
+
+def test_blanks_on_both_sides_make_no_two_lines_of_a_form_the_same() -> None:
+    code, post = ("mã", "ngạch", BLANK), ("chức", "danh", BLANK)
+    assert similarity(code, post) == 0.0
+    assert similarity(("mã", "số", BLANK), ("số", "tài", "khoản", BLANK)) < 0.5
+    assert similarity(code, ("mã", "ngạch", "một", "hai")) == 1.0
 
 
 WORD = st.sampled_from(["hai", "bên", "phối", "hợp", "gửi", "báo", "cáo"])

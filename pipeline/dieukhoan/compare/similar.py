@@ -106,12 +106,14 @@ def _dice(
     """Twice the common mass over both masses, less what blanks took up: of ``shared`` and ``sizes`` (in words) follows
     how many words of each side are not common, of ``rooms`` how many of them the other side's blanks can hold."""
     total = masses[0][:, None] + masses[1][None, :]
+    more = rooms[0][:, None] - rooms[1][None, :]  # a blank that is still one took up nothing
     for mass, size, room in (
-        (masses[1][None, :], sizes[1][None, :], rooms[0][:, None]),
-        (masses[0][:, None], sizes[0][:, None], rooms[1][None, :]),
+        (masses[1][None, :], sizes[1][None, :], np.maximum(0.0, more)),
+        (masses[0][:, None], sizes[0][:, None], np.maximum(0.0, -more)),
     ):
         total = total - (mass - common) * np.minimum(1.0, room / np.maximum(1.0, size - shared))
     found: Matrix = np.where(total > 1e-9, 2 * common / np.maximum(total, 1e-9), 1.0)
+    found[(shared == 0) & (sizes[0][:, None] > 0) & (sizes[1][None, :] > 0)] = 0.0
     return found
 
 
