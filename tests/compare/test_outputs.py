@@ -19,6 +19,7 @@ from dieukhoan.compare.index import index
 from dieukhoan.compare.overview import Variant, matrix_rows, matrix_table
 from dieukhoan.compare.page import page
 from dieukhoan.compare.resemble import choose, clusters, likeness, prints
+from dieukhoan.core.errors import UsageError
 from dieukhoan.rulebook import load
 from dieukhoan.tables import TABLES, rows
 from dieukhoan.tables.restore import restore
@@ -129,6 +130,12 @@ def test_pages_show_what_differs_and_escape_what_documents_say(document, read) -
     listed = index(document(TEMPLATE), variants(document, [FILLED]), [], "en")
     assert "Same 100%" in listed
     assert "Identical" in listed
+
+
+def test_a_folder_without_variants_is_said_to_be_none(folder: Path) -> None:
+    (folder / "none").mkdir()
+    with pytest.raises(UsageError, match="VARIANT"):
+        dieukhoan.compare(folder / "mau.txt", folder / "none", folder / "out")
 
 
 def test_a_moved_unit_is_linked_with_where_it_stands_now(read) -> None:

@@ -70,6 +70,8 @@ def compare(  # noqa: PLR0913  one keyword an option of the command
     if not isinstance(template, (str, Path)) or not Path(template).is_file():
         raise UsageError(say("one_template", lang, path=template))
     first, *others = collect([template, *map(str, named)], lang, out).files
+    if not others and converted is None:
+        raise UsageError(say("no_variants", lang))
     work = work.against(analyse_file(first.path, folders, first.name))
     stored = Converted(converted, lang) if converted is not None else None
     with home(out, lang) as place:
