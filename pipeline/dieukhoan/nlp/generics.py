@@ -43,7 +43,8 @@ class GenericReader:
         plural = at > 0 and self.tokens.norm[at - 1] in DETERMINERS and at not in self.tokens.walls
         nouns, weight = self._nouns(after, weight)
         told = (at - plural) in self._names.roles
-        near = told or at in self.known or self._subjects.modal_near(nouns)
+        must = self._must(at, nouns)
+        near = told or must or at in self.known or self._subjects.modal_near(nouns)
         if not (lone or near or plural or self._may_act(at, weight, nouns)):
             return None
         name = self._named(at, nouns, rule, plural=plural)
@@ -54,7 +55,7 @@ class GenericReader:
         role = told and (weight == "normal" or (weight == "listed" and nouns > after) or self._owes(at - plural))
         if told and weight == "qualified":
             end = max(end, self._told(nouns))
-        evident = role or end > 0 or self._must(at, nouns)
+        evident = role or end > 0 or must
         if end > name.after:
             name = self._upto(name, end)
         if not (lone or evident or self._acts(name, weight, after, nouns)):
@@ -99,7 +100,7 @@ class GenericReader:
         """The end of the phrase at token ``at`` where a modal shows that it is a subject: with a relative clause, or
         of a noun long enough to be no common word ("cơ sở đào tạo có trách nhiệm")."""
         hit = self._noun(at)
-        if hit is None or not self._subjects.modal_near(hit[0]):
+        if hit is None:
             return None
         after, _ = self._nouns(hit[0], hit[1].emit["weight"])
         return self._subjects.end(at, after) or (after if after - at > 2 and self._must(at, after) else None)
