@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from dieukhoan.extract.deadlines.due import expand
@@ -23,7 +24,7 @@ def lich(facts: Facts) -> Iterator[Row]:
     found: list[tuple[str, Row]] = []
     at = LICH.index(LICH.order)
     for deadline in facts.deadlines.values():
-        if days := [day.isoformat() for day in _days(deadline)]:
+        if days := _days(deadline["due_first"], deadline["due_last"], deadline["rrule"]):
             rows = list(_entries(facts, deadline))  # but for its day an entry is the same every time
             found += [(day, row) for day in days for row in rows]
     for day, row in sorted(found, key=lambda pair: pair[0]):
@@ -44,13 +45,14 @@ def _entries(facts: Facts, deadline: Mapping[str, Any]) -> Iterator[Row]:
         yield LICH.row(**facts.where(deadline), **dict.fromkeys(_DUTY), **shared)
 
 
-def _days(deadline: Mapping[str, Any]) -> Iterator[date]:
-    """Every day of a recurring deadline; of any other the last day on which it can be met."""
-    first, last, rrule = deadline["due_first"], deadline["due_last"], deadline["rrule"]
+@lru_cache(maxsize=512)
+def _days(first: str | None, last: str | None, rrule: str | None) -> tuple[str, ...]:
+    """Every day of a recurring deadline, which a document has again and again; of any other the last day on which it
+    can be met."""
     if first and last and rrule and not rrule.startswith(_TOO_OFTEN):
-        yield from expand(rrule, date.fromisoformat(first), date.fromisoformat(last))
-    elif last and not rrule:
-        yield date.fromisoformat(last)
+        days = expand(rrule, date.fromisoformat(first), date.fromisoformat(last))
+        return tuple(day.isoformat() for day in days)
+    return (date.fromisoformat(last).isoformat(),) if last and not rrule else ()
 
 
 # fmt: off

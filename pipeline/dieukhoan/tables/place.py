@@ -51,7 +51,8 @@ def step(unit: Unit, lang: str) -> str:
     """What a unit is called among its siblings: "khoản 1"."""
     name = _NUMBERED[unit["kind"]].of(lang)
     if unit["number"]:
-        again = re.search(re.escape(f"_{unit['number']}-") + r"(\d+)$", unit["eid"])
-        return f"{name} {unit['number']}" + (f" ({_REPEAT.of(lang)} {again.group(1)})" if again else "")
+        eid, _, again = unit["eid"].rpartition("-")
+        repeats = again.isdecimal() and eid.endswith(f"_{unit['number']}")
+        return f"{name} {unit['number']}" + (f" ({_REPEAT.of(lang)} {again})" if repeats else "")
     counted = _COUNTED.search(unit["eid"])
     return f"{name} {counted.group(1)}" if counted else name

@@ -28,13 +28,19 @@ def _known(rows: Rows, tables: Sequence[Table]) -> dict[str, set[Cell]]:
     for table in tables:
         for place, column in enumerate(table.columns):
             if (name := f"{table.name}.{column.name}") in wanted:
-                found[name] = {row[place] for row in rows.get(table.name, [])}
+                found[name] = {row[place] for row in rows.get(table.name, [])} | {
+                    None
+                }  # who refers to nothing is sound
     return found
 
 
 def _clean(table: Table, rows: list[Row], known: dict[str, set[Cell]], faults: list[Fault]) -> list[Row]:
     key_of = table.values(table.keys)
     foreign = [(place, column) for place, column in enumerate(table.columns) if column.foreign]
+    # Nearly every table is sound, and sets tell so in a tenth of the time of the loop below.
+    led = all({row[place] for row in rows} <= known[column.foreign] for place, column in foreign)
+    if led and (not table.keys or len(set(map(key_of, rows))) == len(rows)):
+        return rows
     seen: set[Row] = set()
     kept = []
     for row in rows:
@@ -55,7 +61,7 @@ def _mend(
 ) -> Row | None:
     cells = list(row)
     for place, column in foreign:
-        if row[place] is None or row[place] in known[column.foreign]:
+        if row[place] in known[column.foreign]:
             continue
         faults.append(("dangling_reference", f"{table.name}.{column.name}: {row[place]}"))
         if column.key:

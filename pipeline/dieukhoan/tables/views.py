@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from operator import itemgetter
 from typing import Any
 
 from dieukhoan.tables.actors import BODIES
@@ -45,7 +47,8 @@ class Facts:
         self.lang = lang
         self._document = _cite(next(iter(DOCUMENTS.dicts(rows[DOCUMENTS.name]))))
         self._places = places(list(UNITS.dicts(rows[UNITS.name])), lang)
-        self._citations = list(CITATIONS.dicts(rows[CITATIONS.name]))
+        self._citations = sorted(CITATIONS.dicts(rows[CITATIONS.name]), key=itemgetter("start"))
+        self._cited = [citation["start"] for citation in self._citations]
         self.duties = {row["obligation_id"]: row for row in OBLIGATIONS.dicts(rows[OBLIGATIONS.name])}
         self.deadlines = {row["deadline_id"]: row for row in DEADLINES.dicts(rows[DEADLINES.name])}
         self._roles = _roles(rows)
@@ -80,8 +83,8 @@ class Facts:
 
     def basis(self, duty: Named) -> str:
         """The instruments that the duty's own words name."""
-        inside = (one for one in self._citations if duty["start"] <= one["start"] and one["end"] <= duty["end"])
-        return listed(one["text"] for one in inside)
+        first, last = (bisect_left(self._cited, duty[edge]) for edge in ("start", "end"))
+        return listed(one["text"] for one in self._citations[first:last] if one["end"] <= duty["end"])
 
     def notes(self, duty: Named) -> str:
         """What else must be known: that it is no plain duty, who else has a part, that the subject is inferred."""

@@ -16,6 +16,7 @@ from dateutil.relativedelta import relativedelta
 from dateutil.rrule import rrulestr
 
 from dieukhoan.core.records import Deadline, Header
+from dieukhoan.extract.deadlines.cycles import cycle_days, is_plain
 
 _DURATION = re.compile(r"P(?:(?P<years>\d+)Y)?(?:(?P<months>\d+)M)?(?:(?P<weeks>\d+)W)?(?:(?P<days>\d+)D)?$")
 _EDTF = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$")
@@ -53,7 +54,11 @@ def expand(rrule: str, first: date, last: date) -> Iterator[date]:
     """Every due day of ``rrule`` (RFC 5545, without its prefix) from ``first`` to ``last``, both included."""
     start = _first_cycle(_parts(rrule), first)
     # bounded, else a day that no year has ("ngày 31 tháng 6") is looked for to the year 9999
-    days = rrulestr(bounded(rrule, last), dtstart=_midnight(start), ignoretz=True)
+    until = bounded(rrule, last)
+    if is_plain(parts := _parts(until)):
+        yield from (day for day in cycle_days(parts, start, last) if day >= first)
+        return
+    days = rrulestr(until, dtstart=_midnight(start), ignoretz=True)
     found = days.between(_midnight(first), _midnight(last), inc=True)
     yield from dict.fromkeys(moment.date() for moment in found)
 
