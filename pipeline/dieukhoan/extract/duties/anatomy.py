@@ -21,9 +21,12 @@ _JOINERS = ("và ", "đồng thời ", "hoặc ")
 
 
 def dissect(scene: Scene, start: int, end: int) -> Anatomy:
-    """The parts of the clause ``[start, end)``."""
-    before, main = fronts(scene, start, end)
-    return _main_clause(scene, start, main, end)._replace(fronts=before)
+    """The parts of the clause ``[start, end)``; who cuts a sentence into clauses has asked for most of them before."""
+    known = scene.dissected.get((start, end))
+    if known is None:
+        before, main = fronts(scene, start, end)
+        known = scene.dissected[start, end] = _main_clause(scene, start, main, end)._replace(fronts=before)
+    return known
 
 
 def _main_clause(scene: Scene, start: int, main: int, end: int) -> Anatomy:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from dieukhoan.core.records import Span, Unit
 from dieukhoan.extract.duties.lexicon import Hit
@@ -39,8 +40,7 @@ class Setting:
     owner: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a clause stands: its unit, and what holds there."""
 
     unit: Unit

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from dieukhoan.core.records import Span
 from dieukhoan.extract.duties.parts import Anatomy, head_verb
 from dieukhoan.extract.duties.scene import Scene
 
-_PURPOSE = re.compile(r"(?<!\w)(?:để(?! nghị)|nhằm)(?= \w)")
 _CHAIN = re.compile(r",? (?:và )?")
 
 
 def purpose_start(scene: Scene, clause: Anatomy) -> int:
     """Where "để …" or "nhằm …" begins behind the predicate; the clause's end when there is none."""
-    match = _PURPOSE.search(scene.lower, max(clause.predicate, clause.main), clause.end)
-    return match.start() if match else clause.end
+    first = bisect_left(scene.purposes, max(clause.predicate, clause.main))
+    start = scene.purposes[first] if first < len(scene.purposes) else clause.end
+    return start if scene.lower.find(" ", start, clause.end - 1) >= 0 else clause.end
 
 
 def purpose(scene: Scene, clause: Anatomy) -> tuple[int, int] | None:

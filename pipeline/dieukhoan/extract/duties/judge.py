@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dieukhoan.extract.duties.context import Setting
 from dieukhoan.extract.duties.parts import Anatomy
@@ -16,8 +16,7 @@ _ACTING = ("body", "actor", "agent", "text")
 _ENTRY = re.compile(r"[^:\n]{1,60}: ?(?:là )?(?:[.…_\d]|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """A duty's modality, its cue as a view span (None: stated plainly), and the rule that decided."""
 
     modality: str
@@ -32,12 +31,14 @@ def judge(scene: Scene, clause: Anatomy, setting: Setting, *, first: bool) -> Ve
     needed = max(_NEEDED[setting.admits], _NEEDED.get(setting.listing, 1))
     if _strength(scene, clause, setting) < needed or _is_entry(scene, clause) or _states_fact(scene, clause):
         return None
+    if clause.kind == "unknown" and clause.force != "strong" and not _tagged_verb(scene, clause):
+        return None  # asked last: the tagger takes as long as all other questions together
     return _verdict(scene, clause, setting)
 
 
 def _strength(scene: Scene, clause: Anatomy, setting: Setting) -> int:
     """4: an outspoken cue; 3: a weak one ("được") as the main predicate; 2: a subject that acts; 1: a verb that opens
-    the clause; 0: nothing that binds."""
+    the clause, or words that may be one; 0: nothing that binds."""
     if clause.force == "strong":
         return 4
     if clause.kind == "fact":
@@ -48,7 +49,7 @@ def _strength(scene: Scene, clause: Anatomy, setting: Setting) -> int:
         return 2 if clause.predicate >= 0 else 0
     if clause.kind == "verb":
         return 2 if clause.force in ("assign", "opening") else 1
-    return int(clause.kind == "unknown" and setting.admits == "any" and _tagged_verb(scene, clause))
+    return int(clause.kind == "unknown" and setting.admits == "any")
 
 
 def strong_cue(scene: Scene, clause: Anatomy) -> Match | None:

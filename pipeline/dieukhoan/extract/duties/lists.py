@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from dieukhoan.core.records import Unit
 from dieukhoan.extract.duties import details
@@ -14,8 +15,7 @@ from dieukhoan.extract.duties.scene import Scene
 from dieukhoan.extract.duties.segments import Piece
 
 
-@dataclass(frozen=True, slots=True)
-class Last:
+class Last(NamedTuple):
     """The last clause of a unit, which may introduce a list."""
 
     piece: Piece

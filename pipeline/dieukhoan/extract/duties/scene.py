@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from dieukhoan.core.outline import Outline
 from dieukhoan.core.records import Citation, Deadline, Document, Mention
@@ -13,6 +13,9 @@ from dieukhoan.core.text import View
 from dieukhoan.extract.duties.lexicon import Hit, Lexicon, by_end
 from dieukhoan.nlp.tagger import Tagger
 from dieukhoan.rulebook import Match
+
+if TYPE_CHECKING:
+    from dieukhoan.extract.duties.parts import Anatomy
 
 
 class Slot(NamedTuple):
@@ -60,6 +63,7 @@ class Group(NamedTuple):
 
 _ISSUED_BY = (" của ", " do ")
 _SAME_ISSUE = re.compile(r" ?[,-] | và ")
+_PURPOSE = re.compile(r"(?<!\w)(?:để(?! nghị)|nhằm)(?= \w)")
 _GAP = re.compile(r'(?:[\s,"-]|\([^()\n]{0,200}\))*')
 _Placed = TypeVar("_Placed", Slot, Timing, Match)
 
@@ -78,9 +82,11 @@ class Scene:
         self.timings = _timings(document.deadlines, self.view)
         self.cues = words.cues.scan(self.view)
         self.frames = by_end(words.frames.candidates(self.view))
+        self.purposes = [match.start() for match in _PURPOSE.finditer(self.lower)]
         self._starts = {id(rows): [row.start for row in rows] for rows in (self.slots, self.timings, self.cues)}
         self._slot_at = {slot.start: index for index, slot in enumerate(self.slots)}
         self._timing_at = {timing.start: timing for timing in self.timings}
+        self.dissected: dict[tuple[int, int], Anatomy] = {}
         self._openings: dict[int, Hit | None] = {}
         self._cue_at = {cue.start: cue for cue in self.cues}
 

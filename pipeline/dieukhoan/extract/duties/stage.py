@@ -134,9 +134,9 @@ def _clause(work: _Work, place: Place, carry: Carry, piece: Piece, clause: Anato
 def _as_cast(verdict: Verdict, clause: Anatomy, found: Cast, *, followed: bool) -> Verdict:
     """A verdict that the roles correct: nobody was given a task, nobody was asked."""
     if clause.force == "assign" and not found.assigned:
-        return replace(verdict, cue=None, rule="duty.verb")  # "Giao hàng đúng hạn": goods, no task
+        return verdict._replace(cue=None, rule="duty.verb")  # "Giao hàng đúng hạn": goods, no task
     if verdict.rule == "cue.ask" and not found.assigned and followed:
-        return replace(verdict, modality="obligation")  # "… thì đề nghị Công an tỉnh phối hợp": an act of the lead
+        return verdict._replace(modality="obligation")  # "… thì đề nghị Công an tỉnh phối hợp": an act of the lead
     return verdict
 
 
