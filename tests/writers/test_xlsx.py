@@ -16,6 +16,7 @@ from openpyxl.utils.escape import unescape
 from dieukhoan.core.records import Body, Diagnostic
 from dieukhoan.tables import TABLES, Rows, rows
 from dieukhoan.writers import remarks, xlsx
+from dieukhoan.writers.excel.cells import CELL_LIMIT
 from made_document import DUTY, made
 from made_results import ALL, NASTY, filled, read_xlsx, write
 
@@ -82,14 +83,14 @@ def test_control_characters_are_left_out(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("letter", ["ế", "𝒜"])
 def test_a_cell_too_long_is_cut_and_says_so(tmp_path: Path, letter: str) -> None:
-    doubts = (Diagnostic("info", "long", letter * 40_000), Diagnostic("info", "fits", "ế" * xlsx.CELL_LIMIT))
+    doubts = (Diagnostic("info", "long", letter * 40_000), Diagnostic("info", "fits", "ế" * CELL_LIMIT))
     write(filled(rows(made(diagnostics=doubts))), tmp_path, "xlsx")
     sheet = openpyxl.load_workbook(tmp_path / "dieukhoan.xlsx")["Ghi nhận khi đọc"]
     cut, whole = sheet["E2"].value, sheet["E3"].value
-    assert len(cut.encode("utf-16-le")) // 2 in (xlsx.CELL_LIMIT, xlsx.CELL_LIMIT - 1)
+    assert len(cut.encode("utf-16-le")) // 2 in (CELL_LIMIT, CELL_LIMIT - 1)
     assert cut.startswith(letter * 100)
     assert cut.endswith("[bị cắt: ô quá dài, xem bản CSV]")
-    assert whole == "ế" * xlsx.CELL_LIMIT
+    assert whole == "ế" * CELL_LIMIT
 
 
 def test_a_full_sheet_goes_on_over_the_next_and_links_follow(

@@ -52,7 +52,8 @@ class Results:
 
 
 def _plain(table: Table, slots: Sequence[Slot]) -> Iterator[Row]:
-    return (tuple(row) for part, place in slots for row in rows_of(part, place, table.name))
+    for part, place in slots:
+        yield from map(tuple, rows_of(part, place, table.name))
 
 
 def gather(kept: Sequence[Kept], tables: Sequence[Table], lang: str, formats: Sequence[str], folder: Path) -> Results:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from dieukhoan.writers import Results
 
 
+_BOM = "\ufeff"
+
+
 def write(results: Results, folder: Path) -> None:
     """Write ``folder/csv/<table>.csv``; column names are the same in every language.
 
@@ -28,7 +31,9 @@ def write(results: Results, folder: Path) -> None:
     target = folder / "csv"
     target.mkdir()
     for table in results.tables:
-        with (target / f"{table.name}.csv").open("w", encoding="utf-8-sig", newline="") as file:
+        # Not "utf-8-sig", which encodes row by row in Python; the bytes are the same, in half the time.
+        with (target / f"{table.name}.csv").open("w", encoding="utf-8", newline="") as file:
+            file.write(_BOM)
             out = csv.writer(file, lineterminator="\r\n")
             out.writerow(table.names)
             out.writerows(_plain(table, results.rows(table)))

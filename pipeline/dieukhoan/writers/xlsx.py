@@ -9,9 +9,8 @@ SpreadsheetML (ISO/IEC 29500-1, 18.3.1), in a tenth of the time.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,27 +21,19 @@ from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from dieukhoan.tables import Cell, Column, Row, Table, Words
+from dieukhoan.writers.excel.cells import TEXT_END, blanks_kept, day_number, fitted, is_simple, text_xml
 
 if TYPE_CHECKING:
     from dieukhoan.writers import Results
 
-CELL_LIMIT, ROW_LIMIT, LINK_LIMIT = 32_767, 1_048_576, 65_530
-_CUT = Words(" … [bị cắt: ô quá dài, xem bản CSV]", " … [cut: too long for a cell, see the CSV]")
+ROW_LIMIT, LINK_LIMIT = 1_048_576, 65_530
 _SPLIT = Words(
     "Bảng “{label}” có {rows} dòng, trong tệp Excel chia ra {sheets} trang tính (mỗi trang tối đa {most} dòng)",
     "The table “{label}” has {rows} rows; the workbook has it on {sheets} sheets (at most {most} rows each)",
 )
-# XML 1.0 has no way to write these; Excel offers to repair a file that holds them.
-_NEVER = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
-_FORBIDDEN = re.compile(f"[{_NEVER}]")
-_UNFIT = re.compile(f"[{_NEVER}\r&<>]")  # one set of characters: an alternation takes ten times as long
-_LINE_END = re.compile(r"\r\n?")
-_LITERAL = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")  # "_x0041_" would be shown as "A"
-_SHORT = CELL_LIMIT // 2  # code points that fit in any case
+_TOGETHER = 256  # rows
 _DATE = {"vi": "dd/mm/yyyy", "en": "yyyy-mm-dd"}
 _WIDTHS = {"text": 24, "integer": 10, "number": 10, "boolean": 10, "date": 12}
-_EXCEL_BEGINS = date(1900, 3, 1)  # before, Excel counts a 29 February 1900 that never was
-_DAY_ZERO = date(1899, 12, 30)
 
 Places = dict[str, dict[Cell, str]]
 """For ``table.column``: where on which sheet a value stands that a link leads to."""
@@ -114,13 +105,21 @@ class _Page(Worksheet):  # type: ignore[misc]  # the library is not typed
     """A worksheet whose rows come as XML."""
 
     links: list[str]
+    waiting: list[str]
 
     def put(self, xml: str) -> None:
-        """Take in a row."""
-        self.row_data_fh.write(xml)
+        """Take in a row; hundreds are written at once, for the file is open for reading too and slow to turn."""
+        self.waiting.append(xml)
+        if len(self.waiting) == _TOGETHER:
+            self._flush()
+
+    def _flush(self) -> None:
+        self.row_data_fh.write("".join(self.waiting))
+        self.waiting.clear()
 
     def finish(self, rows: int, columns: int) -> None:
         """Say how large it has become."""
+        self._flush()
         self.dim_rowmin, self.dim_colmin = 0, 0
         self.dim_rowmax, self.dim_colmax = rows - 1, columns - 1
 
@@ -146,26 +145,36 @@ class _Sheet:
             for place, column in enumerate(table.columns)
             if column.link
         ]
-        plain = [not (column.link or column.type == "date") for column in table.columns]
-        heads = [f'<c r="{letter}' for letter in self._letters]
-        self._columns = list(zip(range(len(plain)), heads, self._texts, plain, strict=True))
+        self._columns = [
+            (place, f'<c r="{letter}', *self._usual(column, text))
+            for place, (letter, column, text) in enumerate(zip(self._letters, table.columns, self._texts, strict=True))
+        ]
         self._targets = [
             (place, f"{table.name}.{column.name}") for place, column in enumerate(table.columns) if column.key
         ]
         self._number = 0
         self._open()
 
+    def _usual(self, column: Column, text: str) -> tuple[type | None, str, str]:
+        """The class that nearly all cells of ``column`` have, and the XML before and behind such a cell; no class
+        where each needs a look."""
+        if column.link or column.type in ("date", "boolean"):
+            return None, "", ""
+        if column.type == "text":
+            return str, f"{text}>", TEXT_END
+        return (int if column.type == "integer" else float), f'" s="{self._look["text"]}"><v>', "</v></c>"
+
     def _open(self) -> None:
         label = self.table.label.of(self._lang)
         self._number += 1
         self._name = label if self._number == 1 else f"{label} ({self._number})"
         self._page = self._book.add_worksheet(self._name, worksheet_class=_Page)
-        self._page.links = []
+        self._page.links, self._page.waiting = [], []
         self._row = 1
         labels = [column.label.of(self._lang) for column in self.table.columns]
         style = f'" s="{self._look["head"]}"'
         cells = [
-            f'<c r="{letter}1{style} t="inlineStr"><is><t{_text(label, self._lang)}'
+            f'<c r="{letter}1{style} t="inlineStr"><is><t{text_xml(label, self._lang)}'
             for letter, label in zip(self._letters, labels, strict=True)
         ]
         self._page.put(f'<row r="1"{self._height(labels)}>{"".join(cells)}</row>')
@@ -181,12 +190,13 @@ class _Sheet:
                 places[target][row[place]] = f"'{self._name}'!A{self._row}"
         links = self._links(row, places) if self._jumps else {}
         number = f"{self._row}"
+        simple = is_simple(row)
         cells = []
-        for cell, (place, head, text, plain) in zip(row, self._columns, strict=True):
+        for cell, (place, head, kind, before, behind) in zip(row, self._columns, strict=True):
             if cell is None:
                 continue
-            if plain and cell.__class__ is str and _simple(cell):
-                cells.append(f"{head}{number}{text}>{cell}</t></is></c>")  # nearly every cell is such a one
+            if simple and cell.__class__ is kind:
+                cells.append(f"{head}{number}{before}{cell}{behind}")  # nearly every cell is such a one
             else:
                 cells.append(f"{head}{number}{links.get(place) or self._cell(place, cell)}")
         self._page.put(f'<row r="{number}"{self._height(row)}>{"".join(cells)}</row>')
@@ -197,10 +207,10 @@ class _Sheet:
         for place, at, target in self._jumps:
             where = places[target].get(row[at])
             if where and row[place] is not None and len(self._page.links) < LINK_LIMIT:
-                shown = _fit(str(row[place]), self._lang)
-                text = _text(str(row[place]), self._lang)
-                found[place] = f'" s="{self._look["link"]}" t="inlineStr"><is><t{text}'
-                attributes = f'location="{_fit(where, self._lang)}" display="{shown.replace(chr(34), "&quot;")}"'
+                value = str(row[place])
+                shown = fitted(value, self._lang)
+                found[place] = f'" s="{self._look["link"]}" t="inlineStr"><is><t{blanks_kept(value)}>{shown}{TEXT_END}'
+                attributes = f'location="{fitted(where, self._lang)}" display="{shown.replace(chr(34), "&quot;")}"'
                 self._page.links.append(f'<hyperlink ref="{self._letters[place]}{self._row}" {attributes}/>')
         return found
 
@@ -209,16 +219,17 @@ class _Sheet:
         lines = 1
         for place, width in self._wrapped:
             cell = row[place]
-            if isinstance(cell, str) and len(cell) > width:
-                lines = max(lines, sum(max(1, -(-len(part) // width)) for part in cell.split("\n")))
+            if cell.__class__ is str and len(cell) > width:
+                parts = cell.split("\n") if "\n" in cell else (cell,)
+                lines = max(lines, sum([max(1, -(-len(part) // width)) for part in parts]))
         return f' ht="{min(15 * lines, 409)}" customHeight="1"' if lines > 1 else ""  # points; no row is higher
 
     def _cell(self, place: int, cell: Cell) -> str:
         """The rest of the XML of a cell, after its address."""
         if isinstance(cell, str):
-            if place in self._dates and (day := _day(cell)) is not None:
+            if place in self._dates and (day := day_number(cell)) is not None:
                 return f'" s="{self._look["date"]}"><v>{day}</v></c>'
-            return self._texts[place] + _text(cell, self._lang)
+            return self._texts[place] + text_xml(cell, self._lang)
         style = self._look["text"]
         if isinstance(cell, bool):
             return f'" s="{style}" t="b"><v>{cell:d}</v></c>'
@@ -241,44 +252,3 @@ class _Sheet:
         page.set_paper(9)  # A4
         page.fit_to_pages(1, 0)
         page.repeat_rows(0)
-
-
-def _simple(value: str) -> bool:
-    """Whether a cell can hold ``value`` as it is."""
-    outer = value[:1].isspace() or value[-1:].isspace()
-    return not (outer or len(value) > _SHORT or "_x" in value or _UNFIT.search(value))
-
-
-def _text(value: str, lang: str) -> str:
-    """The rest of a cell of text, after the name of its element."""
-    kept = ' xml:space="preserve"' if value[:1].isspace() or value[-1:].isspace() else ""
-    return f"{kept}>{_fit(value, lang)}</t></is></c>"
-
-
-def _fit(value: str, lang: str) -> str:
-    """``value`` as a cell can hold it, in XML."""
-    if len(value) > _SHORT:
-        value = _short(_FORBIDDEN.sub("", _LINE_END.sub("\n", value)), lang)
-    if "_x" not in value and not _UNFIT.search(value):
-        return value
-    clean = _FORBIDDEN.sub("", _LINE_END.sub("\n", value))
-    return _LITERAL.sub("_x005F_", clean).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
-def _short(value: str, lang: str) -> str:
-    """``value`` cut where it is too long; Excel counts UTF-16 units, and the cut may not part a pair of them."""
-    if len(value.encode("utf-16-le")) // 2 <= CELL_LIMIT:
-        return value
-    mark = _CUT.of(lang)
-    room = (CELL_LIMIT - len(mark)) * 2
-    return value.encode("utf-16-le")[:room].decode("utf-16-le", errors="ignore") + mark
-
-
-def _day(text: str) -> int | None:
-    """The number that Excel has for a whole ISO date."""
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        return None
-    usual = day.isoformat() == text and day >= _EXCEL_BEGINS
-    return (day - _DAY_ZERO).days if usual else None

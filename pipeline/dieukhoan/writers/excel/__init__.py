@@ -1,0 +1,1 @@
+"""What the XLSX writer needs beside itself."""
