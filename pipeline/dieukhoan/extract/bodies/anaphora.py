@@ -34,6 +34,9 @@ _HEADS = frozenset(
         *("Trường", "Nhà trường", "Quỹ", "Hợp tác xã", "Doanh nghiệp"),
     )
 )
+# what labour agreements call the employer
+_EMPLOYERS = frozenset({"nguoi-su-dung-lao-dong", "ben-su-dung-lao-dong"})
+_EMPLOYER_HEADS = ("Công ty", "công ty", "CÔNG TY", "Doanh nghiệp", "doanh nghiệp", "Người SDLĐ", "người SDLĐ")
 
 
 def short_names(document: Document, rules: Rulebook) -> Document:
@@ -42,7 +45,11 @@ def short_names(document: Document, rules: Rulebook) -> Document:
     told = list(rules.family("lone").scan(document.view))
     owners = {head: _owners(document, head) for head in {*_HEADS, *(match.emit["head"] for match in told)}}
     alone = {head: ids.pop() for head, ids in owners.items() if len(ids) == 1}
-    spans = {match.span() for match in _pattern(alone.keys() & _HEADS).finditer(document.view.text)}
+    employer = next((party.body_id for party in document.parties if party.body_id in _EMPLOYERS), "")
+    for head in _EMPLOYER_HEADS if employer else ():
+        alone.setdefault(head, employer)
+    words = alone.keys() & {*_HEADS, *_EMPLOYER_HEADS}
+    spans = {match.span() for match in _pattern(words).finditer(document.view.text)}
     spans |= {(match.start, match.end) for match in told if match.emit["head"] in alone}
     return replace(document, mentions=_with_heads(document, sorted(spans), alone)) if spans else document
 
@@ -67,7 +74,7 @@ def _pattern(heads: Iterable[str]) -> re.Pattern[str]:
 
 def _with_heads(document: Document, found: Sequence[Span], alone: Mapping[str, str]) -> tuple[Mention, ...]:
     outline, view = Outline(document.units), document.view
-    kept = [m for m in document.mentions if not (m.rule == "generic.school" and "Nhà trường" in alone)]
+    kept = [m for m in document.mentions if not (m.rule.startswith("generic.") and m.text in alone)]
     ends = sorted((mention.start, mention.end) for mention in kept)
     new = []
     for span in found:

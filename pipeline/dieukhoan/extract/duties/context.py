@@ -13,6 +13,7 @@ from dieukhoan.extract.duties.scene import Scene
 
 _FORMLESS = ("chapter", "article", "section")
 _LISTS = ("point", "indent", "clause")
+_LABEL = 90  # characters of a paragraph that only says whose duties follow
 _TAIL = re.compile(
     r"[\s.:;,]*(?:\([^()\n]*\))?(?: ?(?:có|chịu) (?:trách nhiệm|nhiệm vụ|quyền|nghĩa vụ)[^\n]{0,60})?[\s.:;,]*"
 )
@@ -55,14 +56,52 @@ class Settings:
         self._own: dict[str, Setting] = {}
         self._children: dict[str, Setting] = {}
         self._before: dict[str, Setting] = {}
+        self._standing: Bodies = ()
 
     def enter(self, unit: Unit) -> Setting:
         """The setting for the unit's own text; it also holds for its children until :meth:`introduce`."""
         above = self._above(unit)
         setting = self._headed(unit, above)
+        if unit.text_end > unit.text_start:
+            self._described(unit)
+        elif not setting.lead and self._standing and self._lists_tasks(unit):
+            setting = _led(setting, self._standing)
         self._own[unit.eid] = setting
         self._children[unit.eid] = setting
+        if unit.kind == "paragraph" and not unit.heading:
+            self._children[unit.parent] = self._labelled(unit, self._children.get(unit.parent, Setting()))
         return setting
+
+    def _described(self, unit: Unit) -> None:
+        """Remember whom a unit introduces: "Sở Xây dựng là cơ quan chuyên môn thuộc …"."""
+        scene = self._scene
+        start, end = scene.view.from_source(unit.text_start, unit.text_end)
+        slot = scene.slot_at(start, end)
+        if slot is not None and scene.link("position", slot.end, end):
+            self._standing = slot.bodies
+
+    def _lists_tasks(self, unit: Unit) -> bool:
+        """Whether the heading of an article is only "Nhiệm vụ và quyền hạn": of the body described before."""
+        start, end = self._scene.view.from_source(unit.heading_start, unit.heading_end)
+        tasks = self._scene.link("tasks_alone", start, end)
+        return tasks is not None and self._scene.skip(tasks.end(), end) >= end
+
+    def _labelled(self, unit: Unit, above: Setting) -> Setting:
+        """What holds for the paragraphs behind one that is but a label ("Nghĩa vụ của Bên A", "Trách nhiệm chung")."""
+        scene = self._scene
+        start, end = scene.view.from_source(unit.text_start, unit.text_end)
+        if end - start > _LABEL:
+            return above
+        owner, hit = scene.words.owners.at(scene.lower, start, end), scene.words.headings.at(scene.lower, start, end)
+        told = _told(hit, above) if hit is not None else replace(above, modality="")
+        if hit is not None and hit.rule.id == "heading.common" and scene.skip(hit.end, end) >= end:
+            return told
+        slot = scene.slot_at(scene.skip(owner.end, end), end) if owner is not None and _names_owner(owner) else None
+        if slot is None:
+            return above
+        group = scene.group_at(slot, end)
+        whole = _TAIL.match(scene.lower, group.end, end)
+        return _led(told, group.bodies) if whole and whole.end() >= end else above
 
     def introduces(self, unit: Unit) -> bool:
         """Whether a list can hang on ``unit``: it has children, or is a paragraph with an item right behind it."""
@@ -132,8 +171,12 @@ class Settings:
         group = scene.group_at(slot, end)
         whole = _TAIL.match(scene.lower, group.end, end)
         if _names_owner(owner) or (whole and whole.end() >= end):
-            return replace(setting, lead=group.bodies, source="heading", support=(), directed=(), assigner=())
+            return _led(setting, group.bodies)
         return setting
+
+
+def _led(setting: Setting, bodies: Bodies) -> Setting:
+    return replace(setting, lead=bodies, source="heading", support=(), directed=(), assigner=())
 
 
 def _names_owner(owner: Hit | None) -> bool:
