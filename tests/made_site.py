@@ -54,7 +54,10 @@ def hostile() -> Document:
     header = replace(found.header, title=SCRIPT + "\u2028", number="</script>", province=NAME)
     units = tuple(unit for unit in found.units if "para" not in unit.eid)
     source = replace(found.source, text=text, path=f"{NAME}.txt", sha256="1" * 64)
-    return replace(found, document_id="xau-11111111", header=header, units=units, source=source, view=View(text))
+    duties = (found.duties[0], replace(found.duties[1], confidence=0.3))
+    return replace(
+        found, duties=duties, document_id="xau-11111111", header=header, units=units, source=source, view=View(text)
+    )
 
 
 def _bodies() -> Iterator[Body]:

@@ -15,6 +15,7 @@ import lxml.html
 import pytest
 import yaml
 
+from dieukhoan.batch import convert
 from dieukhoan.core.records import Deadline, Diagnostic, Role
 from dieukhoan.rulebook import load
 from dieukhoan.tables import LANGS, collation_key
@@ -254,3 +255,27 @@ def test_a_duty_tells_every_day_it_is_due_once() -> None:
     facts = Facts(*outcome(made(deadlines=tuple(twice), duties=(duty,))), "vi")
     assert [row["days"] for row in facts.duties] == [[20240506]]
     assert facts.duties[0]["start"] == at(BAN)[0]
+
+
+def test_lines_know_their_place() -> None:
+    told = list(lines(Facts(*outcome(made()), "vi")))
+    kinds = ["title", "chapter", "article", "clause", "point", "paragraph", "outside", "outside"]
+    assert [line.kind for line in told] == kinds
+    assert [line.depth for line in told] == [0, 1, 2, 3, 4, 4, 0, 0]
+    assert [len(line.units) for line in told] == [0, 1, 1, 1, 1, 1, 0, 0]
+
+
+@pytest.mark.slow
+def test_workers_change_no_byte(tmp_path: Path) -> None:
+    for number in range(12):
+        source = tmp_path / "in" / f"van ban {number}.txt"
+        source.parent.mkdir(exist_ok=True)
+        source.write_text(TEXT.replace("15/12", f"{number + 1}/12"), encoding="utf-8")
+    made_by = []
+    for jobs in (1, 2):
+        out = tmp_path / f"out-{jobs}"
+        convert(tmp_path / "in", out, formats=["html"], jobs=jobs)
+        found = {path.relative_to(out): path.read_bytes() for path in (out / "report").rglob("*") if path.is_file()}
+        made_by.append(found)
+    assert len(made_by[0]) > 30
+    assert made_by[0] == made_by[1]

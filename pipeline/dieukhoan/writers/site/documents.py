@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from dieukhoan.writers.site.facts import Facts
 from dieukhoan.writers.site.figures import Figures
 from dieukhoan.writers.site.lists import Shards
-from dieukhoan.writers.site.marked import lines
 from dieukhoan.writers.site.pages import Pages, document_page
+from dieukhoan.writers.site.paragraphs import paragraphs
 from dieukhoan.writers.site.store import Store
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ def write_documents(results: Results, pages: Pages, kept: Store) -> Figures:
     duties, deadlines = Shards(pages, "duties"), Shards(pages, "deadlines")
     for serial, outcome in enumerate(results.documents(), 1):
         facts = Facts(outcome.rows, outcome.text, results.lang)
-        told = lines(facts) if facts.text is not None else None
-        pages.page(document_page(facts.document_id), "document.html", facts=facts, lines=told, paged=facts.paged())
+        text = None if facts.text is None else pages.markup(paragraphs(facts, pages.wording.word("duty")))
+        pages.page(document_page(facts.document_id), "document.html", facts=facts, text=text, paged=facts.paged())
         _list_duties(facts, duties, kept)
         _list_deadlines(facts, deadlines)
         kept.add_document(serial, facts.document_id, facts.title, _document(facts))
@@ -42,9 +42,9 @@ def write_documents(results: Results, pages: Pages, kept: Store) -> Figures:
 def _document(facts: Facts) -> list[object]:
     about = facts.document
     codes = sorted({row["code"] for row in facts.diagnostics})
-    names = ("document_id", "title", "number", "document_type", "issued_on", "period", "level", "province", "source")
+    names = ("number", "document_type", "issued_on", "period", "level", "province", "source")
     return [
-        *(about[name] or "" for name in names),
+        facts.document_id, facts.title, *(about[name] or "" for name in names),
         len(facts.duties), len(facts.deadlines), facts.warnings(), codes, about["status"],
     ]  # fmt: skip
 

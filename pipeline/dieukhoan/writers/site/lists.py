@@ -19,6 +19,7 @@ class Shards:
         self._shared: dict[str, dict[str, int]] = {}
         self._told: dict[str, list[Any]] = {}
         self.shards = self.rows = 0
+        self.size = ROWS
 
     def refer(self, kind: str, key: str, told: object) -> int:
         """The number by which rows of this shard refer to the ``kind`` of thing ``key``; ``told`` is what is said."""
@@ -32,7 +33,7 @@ class Shards:
         """Add a row; what it refers to was told since the row before."""
         self._rows.append(row)
         self.rows += 1
-        if len(self._rows) == ROWS:
+        if len(self._rows) == self.size:
             self.close()
 
     def close(self) -> None:

@@ -62,14 +62,20 @@ def lines(facts: Facts) -> Iterator[Line]:
             place += 1
         inside = begun[0] if begun else inside
         known = inside if inside and at <= last else None
+        alone = "title" if place == 0 and _names(line, facts.document["title"]) else "outside"
         yield Line(
             known["depth"] if known else 0,
-            (known["kind"] if begun else "more") if known else "outside",
+            (known["kind"] if begun else "more") if known else alone,
             tuple(begun),
             tuple(cuts.pieces(text, at, end)),
         )
         inside = begun[-1] if begun else inside
         at = end + 1
+
+
+def _names(line: str, title: str | None) -> bool:
+    """Whether a line before the first unit is one of those that make up the title."""
+    return len(line.strip()) > 3 and line.strip() in (title or "")
 
 
 def _marks(facts: Facts, text: str) -> Iterator[Mark]:

@@ -18,6 +18,7 @@ from dieukhoan.writers.site.wording import Wording
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from markupsafe import Markup
 
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
 """Content Security Policy (level 3) of every page: scripts and styles from files beside it, nothing else at all."""
@@ -63,6 +64,13 @@ class Pages:
         root = "../" * path.count("/")
         made = self._environment.get_template(template).render(root=root, path=path, **told)
         self._write(path, made)
+
+    @staticmethod
+    def markup(made: str) -> Markup:
+        """HTML that was made and escaped elsewhere, for a template to take in as it is."""
+        from markupsafe import Markup
+
+        return Markup(made)
 
     def shard(self, name: str, value: object) -> None:
         """Write ``data/<name>.js``, which hands over ``value`` when it is loaded."""

@@ -132,12 +132,18 @@
     show();
   }
 
-  function recall() {
+  /** Take the month, or the day in it, from the address. */
+  async function recall() {
     const asked = location.hash.slice(1);
-    if (asked.startsWith("day-")) return;
+    const day = /^day-(\d{4})(\d{2})\d{2}$/.exec(asked);
     const today = String(dieukhoan.today());
-    state.at = placeOf(/^\d{4}-\d{2}$/.test(asked) ? asked : `${today.slice(0, 4)}-${today.slice(4, 6)}`);
-    show();
+    const here = /^\d{4}-\d{2}$/.test(asked) ? asked : `${today.slice(0, 4)}-${today.slice(4, 6)}`;
+    const at = placeOf(day ? `${day[1]}-${day[2]}` : here);
+    if (day && at === state.at && state.rows.length) return;
+    state.at = at;
+    await show();
+    const heading = byId(asked);
+    if (day && heading) heading.scrollIntoView();
   }
 
   document.addEventListener("DOMContentLoaded", async () => {

@@ -7,20 +7,21 @@
   if (!text) return;
 
   const wide = window.matchMedia("(min-width: 62rem)");
-  const still = window.matchMedia("(prefers-reduced-motion: reduce)");
 
   const words = (id) => text.querySelectorAll(`[data-i~="${CSS.escape(id)}"]`);
   const row = (id) => side.querySelector(`[data-row~="${CSS.escape(id)}"]`);
 
   function see(element) {
-    if (element) element.scrollIntoView({ block: "center", behavior: still.matches ? "auto" : "smooth" });
+    if (element) element.scrollIntoView({ block: "center" });
   }
 
-  /** Scroll the panel of rows, and it alone, until a row stands in its middle. */
+  /** Scroll the panel of rows, and it alone, until a row stands in the middle of what can be seen of the panel. */
   function seeInPanel(element) {
     if (!element) return;
-    const middle = element.offsetTop - side.offsetTop - (side.clientHeight - element.offsetHeight) / 2;
-    side.scrollTo({ top: middle, behavior: still.matches ? "auto" : "smooth" });
+    const panel = side.getBoundingClientRect();
+    const card = element.getBoundingClientRect();
+    const middle = (Math.max(panel.top, 0) + Math.min(panel.bottom, window.innerHeight)) / 2;
+    side.scrollTop += card.top + Math.min(card.height, window.innerHeight / 2) / 2 - middle;
   }
 
   /** Light up a row and its words; `from` tells which of the two was chosen. */

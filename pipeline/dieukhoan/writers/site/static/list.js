@@ -2,13 +2,12 @@
 "use strict";
 
 (() => {
-  const SHARD = 1000;
-
   class List {
     constructor(form) {
       this.form = form;
       this.kind = dieukhoan.lists[form.dataset.list];
       this.shards = Number(form.dataset.shards);
+      this.each = Number(form.dataset.size);
       this.total = Number(form.dataset.rows);
       this.rows = document.getElementById("rows");
       this.told = document.getElementById("told");
@@ -40,7 +39,7 @@
     async shard(number) {
       if (!this.prepared[number]) {
         const told = await dieukhoan.load(`${this.form.dataset.list}-${number}`);
-        this.prepared[number] = told.rows.map((row, at) => this.kind.row(row, told, (number - 1) * SHARD + at + 1));
+        this.prepared[number] = told.rows.map((row, at) => this.kind.row(row, told, (number - 1) * this.each + at + 1));
       }
       return this.prepared[number];
     }
@@ -48,9 +47,9 @@
     /** The rows from `from` to `to` of the whole list. */
     async slice(from, to) {
       const made = [];
-      for (let number = Math.floor(from / SHARD) + 1; (number - 1) * SHARD < to && number <= this.shards; number += 1) {
+      for (let number = Math.floor(from / this.each) + 1; (number - 1) * this.each < to && number <= this.shards; number += 1) {
         const rows = await this.shard(number);
-        const base = (number - 1) * SHARD;
+        const base = (number - 1) * this.each;
         made.push(...rows.slice(Math.max(0, from - base), to - base));
       }
       return made;
