@@ -9,7 +9,7 @@ from dieukhoan.nlp.lexicon import Tokens
 from dieukhoan.nlp.shorts import expand
 
 _LIMIT = 14
-_AGAINST = ("phòng", ",", "chống")
+_AGAINST = (("phòng", ",", "chống"), ("phòng", "chống"))
 _FOR_WORDS = frozenset({"ban", "phòng", "vụ", "sở", "bộ", "cục"})  # heads whose field may be "tổ chức"
 _NUMERAL = re.compile(r"[IVX]+|\d+")
 _RARE = 3  # a tail this many times rarer than the name without it is no part of the name
@@ -125,8 +125,10 @@ def _step(tokens: Tokens, at: int, *, first: bool, small: bool) -> int | None:
 
 def _word_step(tokens: Tokens, at: int, *, first: bool, small: bool) -> int | None:
     """The token after the word or field at ``at`` where it goes on with the name."""
-    if tuple(tokens.norm[at : at + 3]) == _AGAINST:
-        return at + 3  # "Ban Chỉ đạo phòng, chống khủng bố quốc gia"
+    if tokens.norm[at] == "phòng":  # "Ban Chỉ đạo phòng, chống khủng bố quốc gia"
+        for words in _AGAINST:
+            if tuple(tokens.norm[at : at + len(words)]) == words:
+                return at + len(words)
     capital = _capital(tokens, at)
     if not capital and not first and _NUMERAL.fullmatch(tokens.word[at - 1]):  # "Cục Kỹ thuật Nghiệp vụ I | tổ chức"
         return None

@@ -12,6 +12,7 @@ from dieukhoan.nlp.subjects import ENDS, JOINS, SubjectReader
 from dieukhoan.rulebook import Rule
 
 _OWED = frozenset({"nhiệm", "vụ", "quyền", "động"})  # the last syllable of trách nhiệm, nhiệm vụ, thẩm quyền, hoạt động
+_WITHIN = 7  # tokens between "đơn vị" and "thuộc"
 _NUMBERS = frozenset({"hai", "ba", "bốn"})  # "hai ngành còn lại" stands for parties
 _SIDES = frozenset({"bên", "ngành"})
 _CLOSERS = frozenset({"modal", "own", "break", "aside", "report"})
@@ -161,6 +162,7 @@ class GenericReader:
                 or (self._names.one_place(name) if name.rule.emit["weight"] != "qualified" else None)
                 or (self._owner(name) if not name.owner else None)
                 or self._clause(name)
+                or (self._within(name) if fresh else None)
             )
             if longer is None:
                 break
@@ -252,6 +254,21 @@ class GenericReader:
                 break
             longer = further
         return longer
+
+    def _within(self, name: Name) -> Name | None:
+        """ "đơn vị | kiểm soát xuất cảnh thuộc | Bộ Quốc phòng": what a unit does, before the body it belongs to."""
+        tokens = self.tokens
+        for at in range(name.after + 1, min(name.after + _WITHIN, len(tokens) - 1)):
+            if tokens.norm[at] == "thuộc":
+                return self._one_owner(name, at + 1)
+            if (
+                at in tokens.walls
+                or not tokens.word[at][0].islower()
+                or self._bound(at)
+                or tokens.norm[at] in DETERMINERS
+            ):
+                break
+        return None
 
     def _one_owner(self, name: Name, at: int) -> Name | None:
         owner = self._names.body(at + (self.tokens.norm[at] in DETERMINERS), lone=True)

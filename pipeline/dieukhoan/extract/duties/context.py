@@ -180,7 +180,7 @@ def _led(setting: Setting, bodies: Bodies) -> Setting:
 
 
 def _names_owner(owner: Hit | None) -> bool:
-    return owner is not None and owner.rule.id == "owner.of"
+    return owner is not None and owner.rule.id in ("owner.of", "owner.by")
 
 
 def _told(hit: Hit, setting: Setting) -> Setting:

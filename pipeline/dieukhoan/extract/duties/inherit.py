@@ -13,6 +13,7 @@ from dieukhoan.extract.duties.roles import Bodies, Cast
 from dieukhoan.extract.duties.scene import Group, Scene
 
 # Joint documents: who is named in the same article acts where a clause names nobody.
+_TO_ALL = ("cue.forbid", "cue.none_may")
 _JOINT = ("thong_tu_lien_tich", "nghi_quyet_lien_tich")
 _ASKING = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|kiến nghị|được|cần|muốn)(?!\w)")
 
@@ -151,7 +152,7 @@ class Heirs:
 
 def _shares(clause: Anatomy, carry: Carry) -> bool:
     """Whether a clause without a subject takes that of the clause before; "Nghiêm cấm …" addresses everybody."""
-    if clause.kind == "text" or (clause.cue is not None and clause.cue.rule.id == "cue.forbid" and not carry.same):
+    if clause.kind == "text" or (clause.cue is not None and clause.cue.rule.id in _TO_ALL and not carry.same):
         return False
     return carry.same or not carry.assigned
 

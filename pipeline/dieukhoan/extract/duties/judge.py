@@ -31,7 +31,8 @@ def judge(scene: Scene, clause: Anatomy, setting: Setting, *, first: bool) -> Ve
     needed = max(_NEEDED[setting.admits], _NEEDED.get(setting.listing, 1))
     if _strength(scene, clause, setting) < needed or _is_entry(scene, clause) or _states_fact(scene, clause):
         return None
-    if clause.kind == "unknown" and clause.force != "strong" and not _tagged_verb(scene, clause):
+    forbidden = setting.modality == "prohibition"  # "Đánh cắp mật khẩu" under "Các hành vi bị nghiêm cấm"
+    if clause.kind == "unknown" and clause.force != "strong" and not (forbidden or _tagged_verb(scene, clause)):
         return None  # asked last: the tagger takes as long as all other questions together
     return _verdict(scene, clause, setting)
 
