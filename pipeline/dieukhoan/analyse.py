@@ -22,7 +22,7 @@ from dieukhoan.extract.header import read_header
 from dieukhoan.extract.parties import find_parties
 from dieukhoan.extract.resources import Resources
 from dieukhoan.extract.settle import settle
-from dieukhoan.nlp.tagger import Underthesea
+from dieukhoan.nlp.tagger import TAGGERS
 from dieukhoan.rulebook import load
 from dieukhoan.structure import outline
 
@@ -63,9 +63,10 @@ class Analysis(Document):
         return frames(self)
 
 
-def resources(rules: tuple[Path, ...] = ()) -> Resources:
-    """The default resources: built-in rules plus those of the folders ``rules``, and underthesea."""
-    return Resources(load(*rules), Underthesea())
+def resources(rules: tuple[Path, ...] = (), nlp: str = "rules") -> Resources:
+    """Built-in rules plus those of the folders ``rules``; with ``nlp="tags"`` underthesea's tagger is asked about
+    openings that no rule knows."""
+    return Resources(load(*rules), TAGGERS[nlp]())
 
 
 def begin(source: Source) -> Document:

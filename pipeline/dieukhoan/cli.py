@@ -61,6 +61,7 @@ def cli() -> None:
 @options.lang
 @options.rules
 @options.ocr
+@options.nlp
 def convert(  # noqa: PLR0913, PLR0917  one argument an option
     paths: tuple[str, ...],
     out: str,
@@ -76,6 +77,7 @@ def convert(  # noqa: PLR0913, PLR0917  one argument an option
     lang: str,
     rules: tuple[Path, ...],
     ocr: str,
+    nlp: str,
 ) -> None:
     """Read files and folders, write OUT/csv, OUT/dieukhoan.xlsx, OUT/dieukhoan.sqlite and OUT/text.
 
@@ -95,6 +97,7 @@ def convert(  # noqa: PLR0913, PLR0917  one argument an option
             lang=lang,
             rules=rules,
             ocr=ocr,
+            nlp=nlp,
             fresh=fresh,
             limits=Limits(timeout, memory << 20),
             engine=engine,
@@ -177,7 +180,8 @@ def bench(  # noqa: PLR0913, PLR0917  one argument an option
 @options.lang
 @options.rules
 @options.ocr
-def show(file: Path, lang: str, rules: tuple[Path, ...], ocr: str) -> None:
+@options.nlp
+def show(file: Path, lang: str, rules: tuple[Path, ...], ocr: str, nlp: str) -> None:
     """Show the outline of FILE as a tree, with its duties, their bodies and deadlines.
 
     Xem cây điều khoản và nhiệm vụ của một văn bản.
@@ -190,7 +194,7 @@ def show(file: Path, lang: str, rules: tuple[Path, ...], ocr: str) -> None:
 
     if not file.is_file():
         raise UsageError(say("no_path", lang, path=file))
-    Console(highlight=False, soft_wrap=False).print(tree(analyse_file(file, rules, ocr=ocr), lang))
+    Console(highlight=False, soft_wrap=False).print(tree(analyse_file(file, rules, ocr=ocr, nlp=nlp), lang))
 
 
 @cli.command()

@@ -46,6 +46,13 @@ def ocr(command: Command) -> Command:
     return click.option("--ocr", type=kind, default="auto", show_default=True, help=about)(command)
 
 
+def nlp(command: Command) -> Command:
+    """What decides where no rule does."""
+    about = "rules alone, or tags as well: underthesea is asked whether a word that no rule knows is a verb."
+    kind = click.Choice(["rules", "tags"])
+    return click.option("--nlp", type=kind, default="rules", show_default=True, help=about)(command)
+
+
 def run(command: Command) -> Command:
     """What says how a run is to go, and what it is to tell."""
     memory = "Megabytes that a process may take for one file (0: no limit)."

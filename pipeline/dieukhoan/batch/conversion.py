@@ -20,6 +20,7 @@ from dieukhoan.batch.words import say
 from dieukhoan.batch.work import Reading
 from dieukhoan.batch.writing import write
 from dieukhoan.core.errors import InputError, UsageError
+from dieukhoan.nlp.tagger import TAGGERS
 from dieukhoan.readers import OCR
 from dieukhoan.rulebook import load
 from dieukhoan.tables import LANGS, TABLES, VIEWS
@@ -41,6 +42,7 @@ def convert(  # noqa: PLR0913  one keyword an option of the command
     lang: str = "vi",
     rules: Iterable[str | Path] = (),
     ocr: str = "auto",
+    nlp: str = "rules",
     fresh: bool = False,
     limits: Limits = Limits(),  # noqa: B008  frozen
     engine: str = "local",
@@ -52,22 +54,23 @@ def convert(  # noqa: PLR0913  one keyword an option of the command
     All of them may be URLs that fsspec knows. What an earlier run into ``out`` has read is not read again (``fresh``:
     it is), however that run ended. ``jobs`` is the number of processes (what is written is the same for any);
     ``lang`` (``vi`` or ``en``) the language of labels and views; ``rules`` folders of own rules; ``ocr`` which pages
-    of a PDF are read by OCR (``auto``: those without readable text, ``never``, ``always``); ``limits`` what one file
-    may take; ``engine`` ``local`` or ``dask``, with the address of its ``scheduler``. A file that cannot be read
-    becomes a failed row.
+    of a PDF are read by OCR (``auto``: those without readable text, ``never``, ``always``); ``nlp`` what decides
+    where no rule does (``rules``: nothing, ``tags``: underthesea's tagger); ``limits`` what one file may take;
+    ``engine`` ``local`` or ``dask``, with the address of its ``scheduler``. A file that cannot be read becomes a
+    failed row.
 
     Raises UsageError for a call that makes no sense, OutputError for a folder that cannot be written to, InputError
     when the input goes away in mid-run, RuleError for a rule that is refused.
     """
     named = [paths] if isinstance(paths, (str, Path)) else list(paths)
     folders = tuple(map(Path, rules))
-    check_choices(formats, jobs, lang, ocr, engine)
+    check_choices(formats, jobs, lang, ocr, engine, nlp)
     account = Account()
     with account.timed("collect"):
         found = listed(named, lang, out)
     if folders:
         load(*folders)  # a faulty rule is one clear error; the built-in ones are sound
-    order = Order(Reading.of(folders, lang, ocr, limits), limits, jobs, lang)
+    order = Order(Reading.of(folders, lang, ocr, limits, nlp), limits, jobs, lang)
     with home(out, lang) as place:
         run = _Run(place, order, account, listener or Listener())
         with account.timed("resume"):
@@ -144,8 +147,10 @@ class _Run:
                 self.heard.step(event)
 
 
-def check_choices(formats: Sequence[str], jobs: int, lang: str, ocr: str = "auto", engine: str = "local") -> None:
-    """Raise UsageError for a format, a language, a number of jobs, a choice of OCR or an engine that there is not."""
+def check_choices(  # noqa: PLR0913, PLR0917  one argument a choice
+    formats: Sequence[str], jobs: int, lang: str, ocr: str = "auto", engine: str = "local", nlp: str = "rules"
+) -> None:
+    """Raise UsageError for a format, language, number of jobs, choice of OCR, engine or tagger that there is not."""
     if lang not in LANGS:
         raise UsageError(say("no_lang", "en", name=lang, known=", ".join(LANGS)))
     for name in formats:
@@ -155,6 +160,8 @@ def check_choices(formats: Sequence[str], jobs: int, lang: str, ocr: str = "auto
             raise UsageError(why)
     if ocr not in OCR:
         raise UsageError(say("no_ocr", lang, name=ocr, known=", ".join(OCR)))
+    if nlp not in TAGGERS:
+        raise UsageError(say("no_nlp", lang, name=nlp, known=", ".join(TAGGERS)))
     if jobs < 1:
         raise UsageError(say("no_jobs", lang, jobs=jobs))
     if engine not in ENGINES:

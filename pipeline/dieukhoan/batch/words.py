@@ -19,6 +19,9 @@ _SAID = {
     "no_ocr": Words(
         "Không có cách OCR “{name}”; hãy chọn trong: {known}", "Unknown choice of OCR {name!r}; known are: {known}"
     ),
+    "no_nlp": Words(
+        "Không có cách xử lý “{name}”; hãy chọn trong: {known}", "Unknown choice of NLP {name!r}; known are: {known}"
+    ),
     "no_jobs": Words("Số tiến trình phải từ 1 trở lên, không phải {jobs}", "jobs must be at least 1, not {jobs}"),
     "not_writable": Words(
         "Không ghi được vào {out}: {reason}. Hãy đóng tệp đang mở hoặc chọn thư mục khác.",

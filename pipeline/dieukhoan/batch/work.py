@@ -33,11 +33,11 @@ def _unwatched(_stage: str) -> None:
 
 
 @lru_cache(maxsize=2)
-def _resources(rules: tuple[Path, ...], state: tuple[tuple[str, int, int], ...]) -> Resources:
+def _resources(rules: tuple[Path, ...], nlp: str, state: tuple[tuple[str, int, int], ...]) -> Resources:
     """Compiled once in each process for each ``state`` of the files in the folders ``rules``."""
     from dieukhoan.analyse import resources
 
-    return resources(rules)
+    return resources(rules, nlp)
 
 
 def _state(rules: tuple[Path, ...]) -> tuple[tuple[str, int, int], ...]:
@@ -46,25 +46,35 @@ def _state(rules: tuple[Path, ...]) -> tuple[tuple[str, int, int], ...]:
     return tuple((str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in files)
 
 
-def analyse_file(
-    path: str | Path, rules: tuple[str | Path, ...] = (), name: str = "", ocr: str = "auto", lap: Lap = _unwatched
+def analyse_file(  # noqa: PLR0913, PLR0917  one argument an option
+    path: str | Path,
+    rules: tuple[str | Path, ...] = (),
+    name: str = "",
+    ocr: str = "auto",
+    lap: Lap = _unwatched,
+    nlp: str = "rules",
 ) -> Analysis:
     """Everything known of the document in the file ``path``.
 
     ``rules`` are folders of own rules, added to the built-in ones; ``name`` is what ``source`` shall say (default:
     the file's name); ``ocr`` is as in :func:`dieukhoan.readers.read`; ``lap`` is told the name of each stage when it is
-    over. Raises UnreadableFile for a file that cannot be turned into text, RuleError for a bad rule.
+    over; ``nlp`` is as in :func:`dieukhoan.analyse.resources`. Raises UnreadableFile for a file that cannot be turned
+    into text, RuleError for a bad rule.
     """
     from dieukhoan.readers import read
 
-    return _analysed(partial(read, Path(path), name, ocr), tuple(map(Path, rules)), lap)
+    return _analysed(partial(read, Path(path), name, ocr), _loaded(tuple(map(Path, rules)), nlp), lap)
 
 
-def _analysed(read: Callable[[], Source], rules: tuple[Path, ...], lap: Lap) -> Analysis:
+def _loaded(rules: tuple[Path, ...], nlp: str) -> Resources:
+    """The resources with ``rules`` as they are on the disk now."""
+    return _resources(rules, nlp, _state(rules))
+
+
+def _analysed(read: Callable[[], Source], using: Resources, lap: Lap) -> Analysis:
     """What :func:`analyse_file` gives of the source that ``read`` gives."""
     from dieukhoan.analyse import analyse
 
-    using = _resources(rules, _state(rules))
     source = read()
     lap("read")
     return analyse(source, using, lap)
@@ -89,19 +99,21 @@ class FileWork(Work):
     """Work on files: brings those from afar, and knows when there is no use in going on.
 
     ``rules`` are folders of own rules; ``lang`` is the language of messages and views; ``ocr`` as in
-    :func:`dieukhoan.readers.read`; ``limits`` what one file may take.
+    :func:`dieukhoan.readers.read`; ``limits`` what one file may take; ``nlp`` as in
+    :func:`dieukhoan.analyse.resources`.
     """
 
     rules: tuple[Path, ...] = ()
     lang: str = "vi"
     ocr: str = "auto"
     limits: Limits = field(default_factory=Limits)
+    nlp: str = "rules"
 
     def prepare(self) -> None:
         """Load rules, words and models: else the first file would pay for them, and could run out of its time."""
         from dieukhoan.nlp.lexicon import lexicon
 
-        using = _resources(self.rules, _state(self.rules))
+        using = _loaded(self.rules, self.nlp)
         lexicon(using.rules)
         using.tagger.tag("phối hợp kiểm tra")
 
@@ -110,7 +122,8 @@ class FileWork(Work):
         from dieukhoan.readers import read
 
         try:
-            found = _analysed(partial(read, file.path, file.name, self.ocr, self.limits.timeout), self.rules, lap)
+            reading = partial(read, file.path, file.name, self.ocr, self.limits.timeout)
+            found = _analysed(reading, _loaded(self.rules, self.nlp), lap)
             return use(replace(found, document_id=found.document_id + file.suffix))
         except Exception as error:  # noqa: BLE001  one damaged file must not cost the archive
             lost: T = self.lost(file, error)
@@ -155,9 +168,9 @@ class Reading(FileWork):
     basis: Basis = field(default_factory=dict)
 
     @classmethod
-    def of(cls, rules: tuple[Path, ...], lang: str, ocr: str, limits: Limits) -> Self:
+    def of(cls, rules: tuple[Path, ...], lang: str, ocr: str, limits: Limits, nlp: str = "rules") -> Self:
         """The reading with the rules that there are now."""
-        return cls(rules, lang, ocr, limits, basis(rules, f"lang={lang}, ocr={ocr}"))
+        return cls(rules, lang, ocr, limits, nlp, basis(rules, f"lang={lang}, ocr={ocr}, nlp={nlp}"))
 
     def agree(self, here: str) -> None:
         """Raise UsageError unless program, libraries and rules of this machine are those of the run."""

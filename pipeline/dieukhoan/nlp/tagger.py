@@ -16,6 +16,14 @@ class Tagger(Protocol):
         ...
 
 
+class Untagged:
+    """Rules only: nothing is said of words that no rule knows. The default, see docs/accuracy.md."""
+
+    def tag(self, _text: str) -> Tagged:
+        """See :class:`Tagger`: nothing."""
+        return ()
+
+
 class Underthesea:
     """The tagger of underthesea; loaded at its first use, answers kept (the same openings come again and again)."""
 
@@ -25,3 +33,7 @@ class Underthesea:
         from underthesea import pos_tag
 
         return tuple((str(word), str(tag)) for word, tag in pos_tag(text))
+
+
+TAGGERS: dict[str, type[Untagged] | type[Underthesea]] = {"rules": Untagged, "tags": Underthesea}
+"""What decides where no rule does, by the name that ``--nlp`` has for it."""
