@@ -74,11 +74,57 @@ def when(done: Analysis, duty: Duty) -> tuple[str, ...]:
         ("Nếu Sở Tài chính không đồng ý thì trả lời bằng văn bản.", PARTIES[1:]),
         ("Khi Sở Tài chính có yêu cầu thì cung cấp hồ sơ.", PARTIES),
         ("Trường hợp Sở Tài chính chưa thống nhất thì phải nêu rõ lý do.", PARTIES[1:]),
+        ("Bên B vẫn phải giữ bí mật.", ("Bên B",)),
+        ("Trẻ em được khám sức khỏe miễn phí.", ("Trẻ em",)),
+        ("Thư ký phiên họp có trách nhiệm ghi biên bản.", ("Thư ký phiên họp",)),
+        ("Nếu hòa giải không thành thì một trong hai bên có quyền khởi kiện.", PARTIES),
     ],
 )
 def test_the_subject_that_is_stated_leads(using, sentence, leads):
     done = analysed(using, f"1. {sentence}")
     assert [who(done, duty, "lead") for duty in done.duties] == [leads]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ví dụ 2: Viên chức loại B được nghỉ 05 ngày.",
+        "Đồng chí Thủy được hưởng phụ cấp khu vực.",
+        "Quy chế này được lập thành..... bản.",
+        "Sở giữ 02 bản.",
+        "Đối tượng khen thưởng: Là cá nhân được tập thể bầu chọn.",
+        "Mức chi do cơ quan có thẩm quyền.",
+    ],
+)
+def test_what_binds_nobody(using, sentence):
+    assert analysed(using, f"1. {sentence}").duties == ()
+
+
+def test_a_short_name_of_a_text_names_no_body(using):
+    first = "1. Thực hiện Đề án theo quyết định của Bộ Nội vụ (sau đây gọi tắt là Đề án 12)."
+    done = analysed(using, first, "2. Gửi Đề án 12 cho cán bộ.")
+    assert all(mention.text != "Đề án 12" for mention in done.mentions)
+
+
+def test_a_short_name_of_a_whole_list_is_not_its_last_body(using):
+    first = "1. Trường nghề, trung tâm thuộc Bộ Y tế (sau đây gọi chung là cơ sở) tổ chức lớp học."
+    done = analysed(using, first, "2. Cơ sở có trách nhiệm báo cáo.")
+    assert who(done, done.duties[-1], "lead") == ("Cơ sở",)
+
+
+def test_a_label_holds_for_the_paragraphs_behind_it(using):
+    lines = ("Nghĩa vụ của Sở Tài chính", "Cung cấp số liệu.", "Quyền của Hội Khuyến học", "Từ chối hồ sơ trễ hạn.")
+    done = analysed(using, *lines)
+    assert [(who(done, duty, "lead")[0].split()[0], duty.modality) for duty in done.duties] == [
+        ("Sở", "obligation"),
+        ("Hội", "permission"),
+    ]
+
+
+def test_tasks_are_those_of_the_body_set_up_before(using):
+    lines = ("1. Chi cục Thủy lợi là cơ quan trực thuộc Sở.", "Điều 5. Nhiệm vụ và quyền hạn", "1. Lập kế hoạch năm.")
+    done = analysed(using, *lines)
+    assert who(done, done.duties[-1], "lead") == ("Chi cục Thủy lợi",)
 
 
 def test_a_body_in_an_object_does_not_lead(using):
