@@ -181,6 +181,8 @@ class NameReader:
         if not self._words.any_place.match(tokens.view.lower, name.end):
             return None
         found = [(match.end(), rule, match) for rule in tokens.places if (match := self.match(rule, name.end))]
+        if not found:
+            return None
         end, rule, match = max(found, key=lambda item: (item[0], item[1].priority))
         after = self.token_after(name.after, end)
         if self.walled(name.after - 1, after) or tokens.hits["body"].get(name.after, (0,))[0] > after:
