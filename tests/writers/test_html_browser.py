@@ -267,6 +267,13 @@ def test_the_calendar_shows_a_month(site: Path, visit: Visit) -> None:
     page.wait_for_selector("#o1.lit")
 
 
+def test_a_day_of_the_calendar_has_an_address(site: Path, visit: Visit) -> None:
+    page = visit.open(site / "calendar.html", "#day-20231215")
+    ready(page)
+    assert page.locator("#shown").inner_text() == "Tháng 12/2023"
+    assert page.locator("#day-20231215 + ol li").count() == 2
+
+
 def test_a_missing_file_is_told(site: Path, visit: Visit) -> None:
     page = visit.open(site / "duties.html")
     ready(page)

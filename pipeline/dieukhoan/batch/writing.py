@@ -19,6 +19,7 @@ from dieukhoan.batch.shards import Limits, Order, Packed, Step, Work
 from dieukhoan.batch.words import say
 from dieukhoan.writers import writer
 
+_LONG = ("html", "xlsx")
 _FEW = 100_000  # rows that are written sooner than a process is started
 
 
@@ -82,7 +83,7 @@ def write(  # noqa: PLR0913, PLR0917  one argument a thing that it needs
             written = [work(name) for name in names]
         else:
             # the longest first, one a process
-            calls = ([name] for name in sorted(names, key=lambda name: name != "xlsx"))
+            calls = ([name] for name in sorted(names, key=lambda name: name not in _LONG))
             events = local.run(calls, Order(work, Limits(0, 0), jobs, order.lang))
             written = [one for event in events if isinstance(event, Packed) for one in event.value]
         for one in written:

@@ -5,7 +5,7 @@
   const IN_A_DAY = 3;
   const PAGE = 200;
   const { make, say, number, load } = dieukhoan;
-  const state = { months: [], at: 0, rows: [], turn: 0 };
+  const state = { months: [], at: 0, rows: [], turn: 0, reach: () => null };
 
   const byId = (id) => document.getElementById(id);
   const month = () => state.months[state.at];
@@ -97,6 +97,10 @@
     more.addEventListener("click", add);
     box.append(more);
     add();
+    state.reach = (name) => {
+      while (!byId(name) && at < rows.length) add();
+      return byId(name);
+    };
   }
 
   async function show() {
@@ -139,11 +143,12 @@
     const today = String(dieukhoan.today());
     const here = /^\d{4}-\d{2}$/.test(asked) ? asked : `${today.slice(0, 4)}-${today.slice(4, 6)}`;
     const at = placeOf(day ? `${day[1]}-${day[2]}` : here);
-    if (day && at === state.at && state.rows.length) return;
-    state.at = at;
-    await show();
-    const heading = byId(asked);
-    if (day && heading) heading.scrollIntoView();
+    if (!day || at !== state.at || !state.rows.length) {
+      state.at = at;
+      await show();
+    }
+    const heading = day && state.reach(asked);
+    if (heading) heading.scrollIntoView();
   }
 
   document.addEventListener("DOMContentLoaded", async () => {

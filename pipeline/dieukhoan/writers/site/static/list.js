@@ -2,6 +2,8 @@
 "use strict";
 
 (() => {
+  const AHEAD = 4;
+
   class List {
     constructor(form) {
       this.form = form;
@@ -55,14 +57,26 @@
       return made;
     }
 
+    /** Have the next shards on their way while one is looked through; who awaits them is told of errors. */
+    fetchAhead(number) {
+      for (let next = number + 1; next <= Math.min(number + AHEAD, this.shards); next += 1) {
+        dieukhoan.load(`${this.form.dataset.list}-${next}`).catch(() => {});
+      }
+    }
+
     /** All rows that match, shard after shard; what is found first is shown first. */
     async search(asked, turn) {
       const wanted = this.kind.wanted(asked);
       const found = [];
+      let shown = -1;
       for (let number = 1; number <= this.shards; number += 1) {
+        this.fetchAhead(number);
         for (const row of await this.shard(number)) if (wanted(row)) found.push(row);
         if (turn !== this.turn) return null;
-        if (number === 1 && !asked.sort) this.show(found.slice(0, this.size()), asked);
+        if (this.page === 1 && !asked.sort && shown < Math.min(found.length, this.size())) {
+          shown = found.length;
+          this.show(found.slice(0, this.size()), asked);
+        }
         this.told.textContent = dieukhoan.say("scanning", { done: number, all: this.shards });
         if (number % 8 === 0) await new Promise((then) => setTimeout(then));
       }
