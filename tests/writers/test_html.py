@@ -189,12 +189,14 @@ def test_the_calendar_is_the_view(site: Path) -> None:
 def test_long_lists_are_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lists, "ROWS", 3)
     monkeypatch.setattr(bodies, "_DUTIES", 1)
+    monkeypatch.setattr(bodies, "_NAMING", 1)
     monkeypatch.setattr(calendar, "ROWS", 1)
     site = report(tmp_path)
     told = [shard(site, f"duties-{number}") for number in (1, 2)]
     assert [len(one["rows"]) for one in told] == [3, 1]
     assert [len(one["documents"]) for one in told] == [2, 1]
     assert (site / "bodies" / "body-hoi-den-long.4.html").is_file()
+    assert "và 1 văn bản nữa" in (site / "bodies" / "body-hoi-den-long.html").read_text("utf-8")
     assert not (site / "bodies" / "body-hoi-den-long.5.html").exists()
     assert shard(site, "calendar")["months"][0] == ["2023-12", 2, 2]
 

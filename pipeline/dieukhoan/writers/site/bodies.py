@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from dieukhoan.writers import Results
 
 _DUTIES = 200  # on a page
+_NAMING = 200  # documents that are listed
 _BUSIEST = 15  # on the overview
 
 
@@ -69,7 +70,8 @@ def _write_body(body: dict[str, Any], pages: Pages, kept: Store) -> None:
         pages.page(
             body_page(key, number), "body.html",
             body=body, parent=parent, months=months, number=number, count=count,
-            documents=list(_by_document(list(islice(duties, _DUTIES)))), naming=kept.naming(key),
+            documents=list(_by_document(list(islice(duties, _DUTIES)))),
+            naming=list(islice(kept.naming(key), _NAMING)),
         )  # fmt: skip
 
 
