@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from dieukhoan.core.records import Body, Document
+from dieukhoan.core.records import Body, Document, Role
 from dieukhoan.core.text import View
 from dieukhoan.tables import Row, Rows, Table, collation_key, failed, rows
 from dieukhoan.tables.actors import BODIES
@@ -17,6 +17,7 @@ from made_results import ALL
 
 SCRIPT = "<script>document.title = 'taken'</script>"
 NAME = '"><img src=x onerror=document.title=1>'
+_ROLES = (Role("hoi-den-long", "lead"), Role("so-anh-sang", "recipient"))
 
 
 class Run:
@@ -54,7 +55,7 @@ def hostile() -> Document:
     header = replace(found.header, title=SCRIPT + "\u2028", number="</script>", province=NAME)
     units = tuple(unit for unit in found.units if "para" not in unit.eid)
     source = replace(found.source, text=text, path=f"{NAME}.txt", sha256="1" * 64)
-    duties = (found.duties[0], replace(found.duties[1], confidence=0.3))
+    duties = (found.duties[0], replace(found.duties[1], confidence=0.3, roles=_ROLES))
     return replace(
         found, duties=duties, document_id="xau-11111111", header=header, units=units, source=source, view=View(text)
     )
