@@ -1,0 +1,156 @@
+"""The lists and the calendar of the report as a person searches them, in headless Chromium, opened from the disk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from browser import Visit
+from dieukhoan.tables import collation_key
+from dieukhoan.writers.site import bodies, lists
+from made_site import report
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A report in a folder whose name needs to be quoted."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(lists, "ROWS", 3)
+        patch.setattr(bodies, "_DUTIES", 3)
+        return report(tmp_path_factory.mktemp("báo cáo #1 100%"))
+
+
+def ready(page: Page) -> None:
+    page.wait_for_selector("body[data-ready]")
+
+
+def texts(page: Page, selector: str) -> list[str]:
+    return [one.strip() for one in page.locator(selector).all_inner_texts()]
+
+
+def test_search_needs_no_diacritics_and_heeds_them(site: Path, visit: Visit) -> None:
+    page = visit.open(site / "duties.html")
+    ready(page)
+    told = page.locator("#told")
+    for typed, found in (
+        ("den long khong duoc", 2), ("hoi den", 4), ("hội đèn", 4), ("hời đèn", 0), ("to chuc, phoi hop", 2),
+        ("long hoi", 0), ("ung", 0), ("", 4),
+    ):  # fmt: skip
+        page.locator("#f-q").fill(typed)
+        words = "4 dòng" if found == 4 else f"{found} trong 4 dòng"
+        told.get_by_text(words, exact=True).wait_for()
+        assert page.locator("#rows tr").count() == found, typed
+
+
+def test_filters_stand_in_the_address(site: Path, visit: Visit) -> None:
+    page = visit.open(site / "duties.html")
+    ready(page)
+    page.locator("#f-modality").select_option("prohibition")
+    page.get_by_text("2 trong 4 dòng").wait_for()
+    page.locator("#f-who").fill("den long")
+    page.locator("#f-role").select_option("support")
+    page.get_by_text("0 trong 4 dòng").wait_for()
+    assert page.evaluate("location.hash") == "#who=den+long&role=support&modality=prohibition"
+    page.reload()
+    page.get_by_text("0 trong 4 dòng").wait_for()
+    page.get_by_role("button", name="Xóa bộ lọc").click()
+    page.get_by_text("4 dòng", exact=True).wait_for()
+    assert page.evaluate("location.hash") == ""
+
+
+@pytest.mark.parametrize(
+    ("asked", "count"),
+    [
+        ("from=2024-12-01&to=2024-12-31", 2), ("from=2024-12-16&to=2025-12-14", 0), ("due=day", 2), ("due=none", 2),
+        ("body=so-anh-sang", 3), ("body=hoi-den-long&role=lead", 2), ("type=quy_che_phoi_hop", 4), ("doubt=1", 1),
+    ],
+)  # fmt: skip
+def test_an_address_asks(site: Path, visit: Visit, asked: str, count: int) -> None:
+    page = visit.open(site / "duties.html", f"#{asked}")
+    page.get_by_text("4 dòng" if count == 4 else f"{count} trong 4 dòng", exact=True).wait_for()
+    assert page.locator("#rows tr").count() == count
+
+
+def test_a_body_asked_for_by_a_link_can_be_let_go(site: Path, visit: Visit) -> None:
+    page = visit.open(site / "bodies" / "body-so-anh-sang.html")
+    page.get_by_role("link", name="Tìm và lọc trong những nhiệm vụ này").click()
+    page.get_by_text("3 trong 4 dòng").wait_for()
+    page.get_by_role("button", name="Bỏ lọc: Cơ quan: Sở Ánh Sáng").click()
+    page.get_by_text("4 dòng", exact=True).wait_for()
+
+
+def test_pages_of_a_list(site: Path, visit: Visit) -> None:
+    page = visit.open(site / "duties.html")
+    ready(page)
+    page.evaluate("""() => {
+        const few = document.createElement("option");
+        few.textContent = "1";
+        document.getElementById("f-size").append(few);
+    }""")
+    page.locator("#f-size").select_option("1")
+    page.get_by_text("Trang 1 trong 4").first.wait_for()
+    page.get_by_role("button", name="Trang cuối").first.click()
+    page.get_by_text("Trang 4 trong 4").first.wait_for()
+    assert page.locator("#rows td").first.inner_text() == "4"
+
+
+def test_lists_are_sorted_as_asked(site: Path, visit: Visit) -> None:
+    page = visit.open(site / "documents.html", "#sort=warnings")
+    ready(page)
+    assert "hỏng" in texts(page, "#rows tr")[0] or "QUY CHẾ" in texts(page, "#rows tr")[0]
+    counts = [int(one) for one in texts(page, "#rows td:nth-child(9)")]
+    assert counts == sorted(counts, reverse=True)
+    page = visit.open(site / "duties.html", "#sort=who")
+    ready(page)
+    leads = texts(page, "#rows td:nth-child(3)")
+    assert leads[0].startswith("Hội")
+
+
+def test_the_browser_sorts_as_the_tables_do(site: Path, visit: Visit) -> None:
+    names = ["Đoàn 10", "Đoàn 2", "Dân", "Đa", "ân", "ăn", "an", "Án", "Ớt", "Ơn", "Ủy ban", "Ụ", "Hội", "Hồi", "Zô"]
+    page = visit.open(site / "duties.html")
+    found = page.evaluate(
+        "names => names.sort(new Intl.Collator('vi', { numeric: true }).compare)", list(names)
+    )  # as in duties.js
+    assert found == sorted(names, key=collation_key)
+
+
+def test_the_calendar_shows_a_month(site: Path, visit: Visit) -> None:
+    page = visit.open(site / "calendar.html", "#2024-12")
+    ready(page)
+    assert page.locator("#shown").inner_text() == "Tháng 12/2024"
+    day = page.locator("#grid td.busy")
+    assert day.inner_text().startswith("15")
+    assert page.locator("#grid thead th").first.inner_text() == "Thứ hai"
+    assert day.evaluate("cell => cell.cellIndex") == 6  # a Sunday
+    assert page.locator("#agenda li").count() == 2
+    page.get_by_role("button", name="Tháng sau").click()
+    page.get_by_text("Tháng 12/2025", exact=True).wait_for()
+    assert page.get_by_role("button", name="Tháng sau").is_disabled()
+    page.locator("#f-q").fill("khong co")
+    page.get_by_text("0 trong 2 dòng").wait_for()
+    page.locator("#f-q").fill("anh sang")
+    page.get_by_text("2 trong 2 dòng").wait_for()
+    page.locator("#agenda li a").last.click()
+    page.wait_for_selector("#o1.lit")
+
+
+def test_a_day_of_the_calendar_has_an_address(site: Path, visit: Visit) -> None:
+    page = visit.open(site / "calendar.html", "#day-20231215")
+    ready(page)
+    assert page.locator("#shown").inner_text() == "Tháng 12/2023"
+    assert page.locator("#day-20231215 + ol li").count() == 2
+
+
+def test_a_missing_file_is_told(site: Path, visit: Visit) -> None:
+    page = visit.open(site / "duties.html")
+    ready(page)
+    said = page.evaluate("dieukhoan.load('nothing-1').catch(error => error.message)")
+    assert said == "Thiếu tệp data/nothing-1.js: hãy chép cả thư mục report."
