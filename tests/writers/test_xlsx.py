@@ -33,9 +33,11 @@ def test_text_that_looks_like_something_else_stays_text(book: openpyxl.Workbook)
     assert {(cell.data_type, cell.hyperlink) for cell in cells} <= {("s", None), ("inlineStr", None)}
 
 
-def test_the_sheet_of_duties_stands_first_and_its_places_lead_to_the_clauses(book: openpyxl.Workbook) -> None:
-    sheet = book.worksheets[0]
-    assert sheet.title == "Nhiệm vụ"
+def test_the_sheet_of_duties_stands_after_the_overview_and_its_places_lead_to_the_clauses(
+    book: openpyxl.Workbook,
+) -> None:
+    assert book.sheetnames[:3] == ["Tổng quan", "Nhiệm vụ", "Lịch"]
+    sheet = book.worksheets[1]
     assert [cell.value for cell in sheet[1]][:4] == ["STT", "Văn bản", "Điều khoản", "Nội dung nhiệm vụ"]
     link = sheet["C2"].hyperlink
     assert sheet["D2"].value == DUTY
@@ -45,13 +47,17 @@ def test_the_sheet_of_duties_stands_first_and_its_places_lead_to_the_clauses(boo
 
 
 def test_sheets_are_laid_out_for_people(book: openpyxl.Workbook) -> None:
-    for sheet in book.worksheets:
+    for sheet in book.worksheets[1:]:
         assert sheet.freeze_panes == "A2"
         assert sheet.auto_filter.ref.startswith("A1:")
-    sheet = book.worksheets[0]
+        assert sheet.print_title_rows == "$1:$1"
+        assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+    sheet = book["Nhiệm vụ"]
     assert sheet["D2"].alignment.wrap_text
     assert sheet.column_dimensions["D"].width > 40
-    assert sheet.column_dimensions["J"].hidden
+    assert not sheet.column_dimensions["J"].hidden
+    hidden = sheet.column_dimensions["K"]
+    assert (hidden.hidden, hidden.min, hidden.max) == (True, 11, 14)
 
 
 def test_dates_are_dates(book: openpyxl.Workbook) -> None:
@@ -102,7 +108,7 @@ def test_a_full_sheet_goes_on_over_the_next_and_links_follow(
     pages = [book[name] for name in ("Điều khoản", "Điều khoản (2)", "Điều khoản (3)")]
     assert [page.max_row for page in pages] == [3, 3, 2]
     assert [cell.value for cell in pages[2][1]] == [cell.value for cell in pages[0][1]]
-    assert [book.worksheets[0][cell].hyperlink.location for cell in ("C2", "C3")] == [
+    assert [book["Nhiệm vụ"][cell].hyperlink.location for cell in ("C2", "C3")] == [
         "'Điều khoản (2)'!A2",
         "'Điều khoản (2)'!A3",
     ]
@@ -122,7 +128,7 @@ def test_links_beyond_what_a_sheet_holds_become_text(
 ) -> None:
     monkeypatch.setattr(xlsx, "LINK_LIMIT", 1)
     write(sample, tmp_path, "xlsx")
-    sheet = openpyxl.load_workbook(tmp_path / "dieukhoan.xlsx").worksheets[0]
+    sheet = openpyxl.load_workbook(tmp_path / "dieukhoan.xlsx")["Nhiệm vụ"]
     assert sheet["C2"].hyperlink
     assert not sheet["C3"].hyperlink
     assert sheet["C3"].value == "Chương I, Điều 1, khoản 1, điểm a"
@@ -132,9 +138,10 @@ def test_links_beyond_what_a_sheet_holds_become_text(
 def test_libreoffice_opens_the_workbook(sample: Rows, tmp_path: Path) -> None:
     write(sample, tmp_path, "xlsx")
     command = ["soffice", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless"]
-    command += ["--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76", "--outdir", str(tmp_path / "lo")]
+    command += ["--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"]
+    command += ["--outdir", str(tmp_path / "lo")]
     subprocess.run([*command, str(tmp_path / "dieukhoan.xlsx")], check=True, capture_output=True, timeout=180)
-    with (tmp_path / "lo" / "dieukhoan.csv").open(encoding="utf-8", newline="") as file:
+    with (tmp_path / "lo" / "dieukhoan-Nhiệm vụ.csv").open(encoding="utf-8", newline="") as file:
         header, first, *_ = csv.reader(file)
     assert header[:4] == ["STT", "Văn bản", "Điều khoản", "Nội dung nhiệm vụ"]
     assert first[3] == DUTY

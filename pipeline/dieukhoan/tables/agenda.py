@@ -12,11 +12,11 @@ from dieukhoan.tables.common import DOCUMENT, UNIT
 from dieukhoan.tables.duties import DEADLINE, obligation
 from dieukhoan.tables.model import Row, Table, Words
 from dieukhoan.tables.model import date as date_column
-from dieukhoan.tables.views import SHARED, Facts, hidden
+from dieukhoan.tables.views import LEAD, SHARED, Facts, hidden
 
 # A duty of every day or hour is no date to note in a calendar.
 _TOO_OFTEN = ("FREQ=DAILY", "FREQ=HOURLY", "FREQ=MINUTELY", "FREQ=SECONDLY")
-_DUTY = ("Nội dung nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "obligation_id")
+_DUTY = ("Nội dung nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "obligation_id", "body_id")
 
 
 def lich(facts: Facts) -> Iterator[Row]:
@@ -61,8 +61,8 @@ LICH = Table(
     Words("Mỗi ngày đến hạn của một nhiệm vụ một dòng", "One row a due day of each duty"),
     (
         date_column("Ngày đến hạn", "Ngày đến hạn", "Due on", "ngày cuối cùng phải làm xong", "the last day to do it",
-                    width=14),
-        *SHARED, hidden(obligation()), hidden(DEADLINE), hidden(UNIT), hidden(DOCUMENT),
+                    width=14, due=True),
+        *SHARED, hidden(obligation()), hidden(DEADLINE), hidden(UNIT), hidden(DOCUMENT), hidden(LEAD),
     ),
     order="Ngày đến hạn",
 )

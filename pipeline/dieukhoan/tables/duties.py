@@ -8,7 +8,12 @@ from dataclasses import replace
 from dieukhoan.core.records import Document
 from dieukhoan.tables.actors import body
 from dieukhoan.tables.common import DOCUMENT, END, QUOTE, RULE, START, UNIT, item_id, position, unit_id
-from dieukhoan.tables.model import Column, Row, Table, Words, date, flag, text
+from dieukhoan.tables.model import Column, Row, Table, Words, date, flag, real, text
+
+CONFIDENCE = ("Độ tin cậy", "Confidence", "từ 0 đến 1", "0 to 1")
+DOUBTFUL = ((0.6, "#F8CBAD"), (0.7, "#FFF2CC"))
+"""Bounds of confidence: below the first about half of the rows need mending, below the second one of four
+(docs/accuracy.md)."""
 
 
 def _obligations(document: Document) -> Iterator[Row]:
@@ -72,7 +77,7 @@ OBLIGATIONS = Table(
         text("subject_source", "Nguồn chủ thể", "Subject source",
              "explicit: nêu rõ; heading: theo đề mục; anaphor: “hai bên”; implied: ngầm hiểu",
              "explicit, heading, anaphor, implied"),
-        Column("confidence", "number", Words("Độ tin cậy", "Confidence"), Words("từ 0 đến 1", "0 to 1")),
+        real("confidence", *CONFIDENCE, low=DOUBTFUL),
         RULE,
     ),
     _obligations,
@@ -109,7 +114,7 @@ DEADLINES = Table(
         text("relation", "Quan hệ", "Relation",
              "on: vào; by: trước, chậm nhất; from: từ; during: trong; after: sau", "on, by, from, during, after"),
         date("due_first", "Hạn đầu tiên", "First due", "nếu tính được", "where it can be computed"),
-        date("due_last", "Hạn cuối cùng", "Last due", "nếu tính được", "where it can be computed"),
+        date("due_last", "Hạn cuối cùng", "Last due", "nếu tính được", "where it can be computed", due=True),
         RULE,
     ),
     _deadlines,

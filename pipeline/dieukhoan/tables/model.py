@@ -41,7 +41,9 @@ class Column:
     ``foreign`` is ``table.column`` that the values stand in; ``width`` is what a sheet gives it, in characters (0:
     what its type needs); ``link`` names the column of the same row whose foreign key a sheet jumps to; ``technical``
     columns are for joining and are hidden on the sheets for people. ``tints`` are colours (``#RRGGBB``) that a sheet
-    gives to cells by the word they begin with.
+    gives to cells by the word they begin with, ``low`` those it gives to numbers below a bound (the first bound that
+    holds); the days of a ``due`` column are marked when they come near and when they are past. A ``clipped`` cell
+    makes no row higher: what it says is long, and the same in row after row.
     """
 
     name: str
@@ -54,6 +56,9 @@ class Column:
     link: str = ""
     technical: bool = False
     tints: tuple[tuple[str, str], ...] = ()
+    low: tuple[tuple[float, str], ...] = ()
+    due: bool = False
+    clipped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +155,9 @@ class More(TypedDict, total=False):
     link: str
     technical: bool
     tints: tuple[tuple[str, str], ...]
+    low: tuple[tuple[float, str], ...]
+    due: bool
+    clipped: bool
 
 
 def text(name: str, vi: str, en: str, about_vi: str, about_en: str, **more: Unpack[More]) -> Column:
@@ -160,6 +168,11 @@ def text(name: str, vi: str, en: str, about_vi: str, about_en: str, **more: Unpa
 def whole(name: str, vi: str, en: str, about_vi: str, about_en: str, **more: Unpack[More]) -> Column:
     """A column of whole numbers; ``more`` as in :class:`Column`."""
     return Column(name, "integer", Words(vi, en), Words(about_vi, about_en), **more)
+
+
+def real(name: str, vi: str, en: str, about_vi: str, about_en: str, **more: Unpack[More]) -> Column:
+    """A column of numbers; ``more`` as in :class:`Column`."""
+    return Column(name, "number", Words(vi, en), Words(about_vi, about_en), **more)
 
 
 def flag(name: str, vi: str, en: str, about_vi: str, about_en: str, **more: Unpack[More]) -> Column:

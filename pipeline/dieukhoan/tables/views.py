@@ -9,18 +9,20 @@ from dataclasses import replace
 from operator import itemgetter
 from typing import Any
 
-from dieukhoan.tables.actors import BODIES
+from dieukhoan.tables.actors import BODIES, body
 from dieukhoan.tables.citations import CITATIONS
 from dieukhoan.tables.common import DOCUMENT, UNIT, unique
 from dieukhoan.tables.documents import DOCUMENTS
 from dieukhoan.tables.duties import (
+    CONFIDENCE,
     DEADLINES,
+    DOUBTFUL,
     OBLIGATION_BODIES,
     OBLIGATION_DEADLINES,
     OBLIGATIONS,
     obligation,
 )
-from dieukhoan.tables.model import Column, Row, Rows, Table, Words, text, whole
+from dieukhoan.tables.model import Column, Row, Rows, Table, Words, real, text, whole
 from dieukhoan.tables.outline import UNITS
 from dieukhoan.tables.place import places
 
@@ -52,6 +54,10 @@ class Facts:
         self.duties = {row["obligation_id"]: row for row in OBLIGATIONS.dicts(rows[OBLIGATIONS.name])}
         self.deadlines = {row["deadline_id"]: row for row in DEADLINES.dicts(rows[DEADLINES.name])}
         self._roles = _roles(rows)
+        self._leads: defaultdict[str, list[str]] = defaultdict(list)
+        for part in OBLIGATION_BODIES.dicts(rows[OBLIGATION_BODIES.name]):
+            if part["role"] == "lead":
+                self._leads[part["obligation_id"]].append(part["body_id"])
         self._when: defaultdict[str, list[str]] = defaultdict(list)
         self.bound: defaultdict[str, list[str]] = defaultdict(list)
         for pair in OBLIGATION_DEADLINES.dicts(rows[OBLIGATION_DEADLINES.name]):
@@ -75,6 +81,7 @@ class Facts:
             "Cơ quan chủ trì": listed(roles["lead"]),
             "Cơ quan phối hợp": listed(roles["support"]),
             "obligation_id": duty["obligation_id"],
+            "body_id": next(iter(self._leads[duty["obligation_id"]]), None),
         }
 
     def when(self, duty: Named) -> str:
@@ -131,6 +138,7 @@ def nhiem_vu(facts: Facts) -> Iterator[Row]:
                 "Thời hạn / Tần suất": facts.when(duty),
                 "Căn cứ": facts.basis(duty),
                 "Ghi chú": facts.notes(duty),
+                "Độ tin cậy": duty["confidence"],
             },
         )
 
@@ -140,17 +148,21 @@ def hidden(column: Column, *, key: bool = False) -> Column:
     return replace(column, technical=True, key=key)
 
 
+LEAD = body("cơ quan chủ trì thứ nhất", "the first lead")
+
 # fmt: off
 SHARED = (
-    text("Văn bản", "Văn bản", "Document", "tên gọi và số, ký hiệu", "title and number", width=28),
+    text("Văn bản", "Văn bản", "Document", "tên gọi và số, ký hiệu", "title and number",
+         link="document_id", width=24, clipped=True),
     text("Điều khoản", "Điều khoản", "Provision",
          "chỗ đứng trong văn bản; bấm để đến nguyên văn", "where it stands; click to get to its text",
          link="unit_id", width=30),
-    text("Nội dung nhiệm vụ", "Nội dung nhiệm vụ", "Duty", "đúng như trong văn bản", "as in the document", width=60),
-    text("Cơ quan chủ trì", "Cơ quan chủ trì", "Lead", "cơ quan chịu trách nhiệm", "who must do it", width=26),
-    text("Cơ quan phối hợp", "Cơ quan phối hợp", "Support", "cơ quan cùng làm", "who supports", width=26),
+    text("Nội dung nhiệm vụ", "Nội dung nhiệm vụ", "Duty", "đúng như trong văn bản", "as in the document", width=56),
+    text("Cơ quan chủ trì", "Cơ quan chủ trì", "Lead", "cơ quan chịu trách nhiệm", "who must do it",
+         link="body_id", width=28),
+    text("Cơ quan phối hợp", "Cơ quan phối hợp", "Support", "cơ quan cùng làm", "who supports", width=22),
     text("Thời hạn / Tần suất", "Thời hạn / Tần suất", "When",
-         "đúng như trong văn bản", "as in the document", width=22),
+         "đúng như trong văn bản", "as in the document", width=20),
 )
 
 NHIEM_VU = Table(
@@ -159,9 +171,10 @@ NHIEM_VU = Table(
     (
         whole("STT", "STT", "No.", "đếm từ 1", "counts from 1", width=6),
         *SHARED,
-        text("Căn cứ", "Căn cứ", "Basis", "văn bản mà nhiệm vụ viện dẫn", "instruments the duty cites", width=26),
-        text("Ghi chú", "Ghi chú", "Notes", "tính chất, vai trò khác", "modality, other parts", width=28),
-        hidden(obligation(), key=True), hidden(UNIT), hidden(DOCUMENT),
+        text("Căn cứ", "Căn cứ", "Basis", "văn bản mà nhiệm vụ viện dẫn", "instruments the duty cites", width=20),
+        text("Ghi chú", "Ghi chú", "Notes", "tính chất, vai trò khác", "modality, other parts", width=22),
+        real("Độ tin cậy", *CONFIDENCE, low=DOUBTFUL, width=9),
+        hidden(obligation(), key=True), hidden(UNIT), hidden(DOCUMENT), hidden(LEAD),
     ),
     serial="STT",
 )

@@ -1,4 +1,4 @@
-"""A workbook for the office: one sheet a table, the sheet of duties first, its places linked to the clauses.
+"""A workbook for the office: first an overview, then one sheet a table, that of duties linked to all it comes from.
 
 Text stays text: no cell becomes a formula, a link or a number because of how it looks. The limits are Excel's own
 (Microsoft, "Excel specifications and limits"): 32,767 characters a cell, 1,048,576 rows and 65,530 links a sheet.
@@ -21,7 +21,11 @@ from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from dieukhoan.tables import Cell, Column, Row, Table, Words
-from dieukhoan.writers.excel.cells import TEXT_END, blanks_kept, day_number, fitted, is_simple, text_xml
+from dieukhoan.tables.actors import BODIES
+from dieukhoan.writers.excel.cells import TEXT_END, day_number, fitted, is_simple, text_xml
+from dieukhoan.writers.excel.figures import figures
+from dieukhoan.writers.excel.marks import marks
+from dieukhoan.writers.excel.overview import Overview
 
 if TYPE_CHECKING:
     from dieukhoan.writers import Results
@@ -34,6 +38,7 @@ _SPLIT = Words(
 _TOGETHER = 256  # rows
 _DATE = {"vi": "dd/mm/yyyy", "en": "yyyy-mm-dd"}
 _WIDTHS = {"text": 24, "integer": 10, "number": 10, "boolean": 10, "date": 12}
+_BODIES = f"{BODIES.name}.body_id"
 
 Places = dict[str, dict[Cell, str]]
 """For ``table.column``: where on which sheet a value stands that a link leads to."""
@@ -61,13 +66,21 @@ def _write(results: Results, folder: Path) -> None:
     book.use_zip64()
     book.set_properties({"created": datetime(2000, 1, 1, tzinfo=UTC)})
     look = _looks(book, results.lang)
-    sheets = [_Sheet(book, table, look, results.lang) for table in results.tables]
+    found = figures(results)
+    overview = Overview(book, results.lang) if found else None
+    sheets = [_Sheet(book, table, look, results) for table in results.tables]
     places = {target: dict.fromkeys(wanted, "") for target, wanted in _wanted(results).items()}
+    if found:
+        places.setdefault(_BODIES, {}).update({part.body_id: "" for part in found.parts})
     # Rows that links lead to are written first: only then is it known where they stand.
     for sheet in sorted(sheets, key=lambda sheet: any(column.link for column in sheet.table.columns)):
         for row in results.rows(sheet.table):
             sheet.add(row, places)
         sheet.close()
+    if found and overview:
+        counts = {table: results.count(table) for table in results.tables}
+        names = {sheet.table.name: sheet.names for sheet in sheets}
+        overview.write(found, counts, names, places[_BODIES])
     book.close()
 
 
@@ -88,6 +101,23 @@ def _target(table: Table, column: Column) -> str:
     return table.columns[table.index(column.link)].foreign
 
 
+def _jumps(table: Table, results: Results) -> list[tuple[int, int, str]]:
+    """The columns of links: place, place of what they lead by, target.
+
+    A sheet holds only so many links: those to the largest table, where a row is hardest to find by hand, come first,
+    and there are no more of them than all rows can have.
+    """
+    sizes = {one.name: results.count(one) for one in results.tables}
+    found = [
+        (place, table.index(column.link), _target(table, column))
+        for place, column in enumerate(table.columns)
+        if column.link
+    ]
+    found.sort(key=lambda jump: -sizes.get(jump[2].partition(".")[0], 0))
+    rows = min(sizes[table.name], ROW_LIMIT - 1)
+    return found[: max(1, LINK_LIMIT // max(rows, 1))]
+
+
 def _looks(book: xlsxwriter.Workbook, lang: str) -> dict[str, int]:
     """The numbers of the styles of cells."""
     plain = {"valign": "top", "text_wrap": True}
@@ -96,7 +126,7 @@ def _looks(book: xlsxwriter.Workbook, lang: str) -> dict[str, int]:
         "text": plain,
         "id": {"valign": "top"},
         "date": {**plain, "num_format": _DATE[lang], "align": "left"},
-        "link": {**plain, "font_color": "#0563C1", "underline": 1},
+        "link": {**plain, "font_color": "#0563C1"},
     }
     return {name: book.add_format(look)._get_xf_index() for name, look in looks.items()}
 
@@ -131,20 +161,17 @@ class _Page(Worksheet):  # type: ignore[misc]  # the library is not typed
 class _Sheet:
     """A table being written; it goes on over a new sheet when one is full."""
 
-    def __init__(self, book: xlsxwriter.Workbook, table: Table, look: dict[str, int], lang: str) -> None:
-        self.table, self._book, self._look, self._lang = table, book, look, lang
+    def __init__(self, book: xlsxwriter.Workbook, table: Table, look: dict[str, int], results: Results) -> None:
+        self.table, self._book, self._look, self._lang = table, book, look, results.lang
+        self.names: list[str] = []
         self._widths = [column.width or _WIDTHS[column.type] for column in table.columns]
         self._letters = [xl_col_to_name(place) for place in range(len(table.columns))]
         looks = [look["id" if column.foreign or column.key else "text"] for column in table.columns]
         self._texts = [f'" s="{style}" t="inlineStr"><is><t' for style in looks]
-        wrapped = [not (column.foreign or column.key) for column in table.columns]
+        wrapped = [not (column.foreign or column.key or column.clipped) for column in table.columns]
         self._wrapped = [(place, self._widths[place]) for place, wraps in enumerate(wrapped) if wraps]
         self._dates = {place for place, column in enumerate(table.columns) if column.type == "date"}
-        self._jumps = [
-            (place, table.index(column.link), _target(table, column))
-            for place, column in enumerate(table.columns)
-            if column.link
-        ]
+        self._jumps = _jumps(table, results)
         self._columns = [
             (place, f'<c r="{letter}', *self._usual(column, text))
             for place, (letter, column, text) in enumerate(zip(self._letters, table.columns, self._texts, strict=True))
@@ -152,7 +179,6 @@ class _Sheet:
         self._targets = [
             (place, f"{table.name}.{column.name}") for place, column in enumerate(table.columns) if column.key
         ]
-        self._number = 0
         self._open()
 
     def _usual(self, column: Column, text: str) -> tuple[type | None, str, str]:
@@ -166,8 +192,8 @@ class _Sheet:
 
     def _open(self) -> None:
         label = self.table.label.of(self._lang)
-        self._number += 1
-        self._name = label if self._number == 1 else f"{label} ({self._number})"
+        self._name = f"{label} ({len(self.names) + 1})" if self.names else label
+        self.names.append(self._name)
         self._page = self._book.add_worksheet(self._name, worksheet_class=_Page)
         self._page.links, self._page.waiting = [], []
         self._row = 1
@@ -202,16 +228,19 @@ class _Sheet:
         self._page.put(f'<row r="{number}"{self._height(row)}>{"".join(cells)}</row>')
 
     def _links(self, row: Row, places: Places) -> dict[int, str]:
-        """The cells of ``row`` that lead somewhere, as the rest of their XML; the links are noted."""
+        """The cells of ``row`` that lead somewhere, as the rest of their XML; the links are noted.
+
+        LibreOffice shows a cell with a link on one line: where that is too short, only the first column of links has
+        it all the same.
+        """
         found = {}
-        for place, at, target in self._jumps:
-            where = places[target].get(row[at])
-            if where and row[place] is not None and len(self._page.links) < LINK_LIMIT:
-                value = str(row[place])
-                shown = fitted(value, self._lang)
-                found[place] = f'" s="{self._look["link"]}" t="inlineStr"><is><t{blanks_kept(value)}>{shown}{TEXT_END}'
-                attributes = f'location="{fitted(where, self._lang)}" display="{shown.replace(chr(34), "&quot;")}"'
-                self._page.links.append(f'<hyperlink ref="{self._letters[place]}{self._row}" {attributes}/>')
+        for rank, (place, at, target) in enumerate(self._jumps):
+            where, value = places[target].get(row[at]), str(row[place] or "")
+            short = not rank or self.table.columns[place].clipped or len(value) <= self._widths[place]
+            if where and value and short and len(self._page.links) < LINK_LIMIT:
+                found[place] = f'" s="{self._look["link"]}" t="inlineStr"><is><t{text_xml(value, self._lang)}'
+                address = f"{self._letters[place]}{self._row}"
+                self._page.links.append(f'<hyperlink ref="{address}" location="{fitted(where, self._lang)}"/>')
         return found
 
     def _height(self, row: Sequence[Cell]) -> str:
@@ -243,12 +272,13 @@ class _Sheet:
         page.autofilter(0, 0, max(self._row - 1, 1), len(self._widths) - 1)
         for place, (column, width) in enumerate(zip(self.table.columns, self._widths, strict=True)):
             page.set_column(place, place, width, None, {"hidden": column.technical})
-            for word, tint in column.tints:
-                look = self._book.add_format({"bg_color": tint})
-                begins = {"type": "text", "criteria": "begins with", "value": word, "format": look}
-                page.conditional_format(1, place, max(self._row - 1, 1), place, begins)
+            for mark in marks(column, f"{self._letters[place]}2"):
+                look = self._book.add_format(mark["format"])
+                page.conditional_format(1, place, max(self._row - 1, 1), place, {**mark, "format": look})
         page.hide_gridlines(0)  # shown on the screen and on paper
         page.set_landscape()
         page.set_paper(9)  # A4
+        page.set_margins(0.4, 0.4, 0.5, 0.6)  # inches
+        page.set_footer("&L&A&R&P/&N")
         page.fit_to_pages(1, 0)
         page.repeat_rows(0)

@@ -46,12 +46,16 @@ def blanks_kept(value: str) -> str:
 
 def fitted(value: str, lang: str) -> str:
     """``value`` as a cell can hold it, in XML."""
-    if len(value) > _SHORT:
-        value = _short(_FORBIDDEN.sub("", _LINE_END.sub("\n", value)), lang)
-    if "_x" not in value and not _UNFIT.search(value):
+    if len(value) <= _SHORT and "_x" not in value and not _UNFIT.search(value):
         return value
-    clean = _FORBIDDEN.sub("", _LINE_END.sub("\n", value))
-    return _LITERAL.sub("_x005F_", clean).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    whole = _LITERAL.sub("_x005F_", clean(value, lang))
+    return whole.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def clean(value: str, lang: str) -> str:
+    """``value`` without what a cell cannot hold, cut where it is too long."""
+    whole = _FORBIDDEN.sub("", _LINE_END.sub("\n", value))
+    return _short(whole, lang) if len(whole) > _SHORT else whole
 
 
 def _short(value: str, lang: str) -> str:
