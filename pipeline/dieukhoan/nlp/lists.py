@@ -10,7 +10,7 @@ from dieukhoan.nlp.names import Name
 
 _JOINS = frozenset({",", "và", "hoặc", ";"})
 _STATE = frozenset({"police", "procuracy", "court", "committee", "council"})
-_HEADED = frozenset({"body.state.ministry", "body.state.department", "body.state.office"})
+_HEADED = frozenset({"body.state.branch", "body.state.ministry", "body.state.department", "body.state.office"})
 
 
 def same_head(tokens: Tokens, name: Name) -> Iterator[Name]:

@@ -85,9 +85,16 @@ class OfficeReader:
         if owner and at > first:
             owner = self._names.with_determiner(owner)
         unnamed = self._names.generic(at)
-        if owner and not (unnamed and unnamed.after > owner.after and not self._empowered(owner.after)):
+        longer = unnamed and owner and unnamed.after > owner.after
+        if owner and not (longer and not self._empowered(owner.after) and not self._goes_on(owner)):
             return owner
         return unnamed or self._all_parties(at)
+
+    def _goes_on(self, owner: Name) -> bool:
+        """ "Trưởng Ban Chỉ đạo | kết luận và chịu trách nhiệm": a verb follows a body with a name of its own."""
+        hit = self._tokens.hits["stop"].get(owner.after)
+        named = owner.rule.family == "body" and self._tokens.word[owner.first][0].isupper()
+        return named and hit is not None and hit[1].id in ("stop.verb", "stop.act")
 
     def _empowered(self, at: int) -> bool:
         """ "Giám đốc Công an tỉnh có thẩm quyền huy động": the words say what a named body may do."""

@@ -12,6 +12,7 @@ from dieukhoan.rulebook import Match, Rulebook
 
 _WORD = re.compile(r"[^\W_]+")
 _JOIN = re.compile(r"\s*(?:,|;|và|hoặc|với)\s*(?:các )?")
+_KINDS = frozenset({"generic.body", "generic.weak", "generic.listed", "body.police.investigation"})
 _LONGEST_CLAUSE = 400  # characters of a long form that is no body's name
 _GOVERNS = re.compile(r"(?:[,;/]|(?<!\w)(?:và|hoặc|hay|của|do|tại|thuộc|trong|về|cho)) (?:các )?$")
 _SIDE = re.compile(r"(?:bên|chủ đầu tư|nhà thầu|công ty|ngân hàng) ?", re.IGNORECASE)
@@ -64,7 +65,8 @@ def _named(text: str, match: Match, names: Sequence[Name], index: int) -> ShortF
         if name is None:
             return _spelled(text, match, whole.end)
         return ShortForm(short, start, end, whole.start, whole.end, name)
-    if _MANY.match(short) or (match.groups.get("collective") and listed):
+    several = match.groups.get("collective") and (listed or not _same_kind(short, whole))
+    if several or _MANY.match(short) or _another(text, short, whole, again):
         return ShortForm(short, start, end, names[first].start, whole.end, None)
     if listed and (
         not _alike(short, text[whole.start : whole.end])
@@ -83,6 +85,19 @@ def _governed(text: str, short: str, name: Name) -> bool:
         return False
     same = short.casefold().split()[:2] == text[name.start : name.end].casefold().split()[:2]
     return not same and _GOVERNS.search(text, max(0, name.start - 12), name.start) is not None
+
+
+def _another(text: str, short: str, whole: Name, again: Name | None) -> bool:
+    """Whether the short form is a name for another kind of body: "Cơ quan điều tra trong Quân đội nhân dân (gọi tắt là
+    Cơ quan điều tra)" is no name for the army."""
+    if again is None or again.rule.id not in _KINDS or _same_kind(short, whole):
+        return False
+    return not _alike(short, text[whole.start : whole.end])
+
+
+def _same_kind(short: str, name: Name) -> bool:
+    """Whether the short form begins like the name; not so "Trường A, trung tâm B (gọi chung là cơ sở đào tạo)"."""
+    return (name.office or name.head).casefold().split()[:1] == short.casefold().split()[:1]
 
 
 def _meant(text: str, short: str, whole: Name) -> Name:

@@ -13,6 +13,8 @@ from dieukhoan.rulebook import Match
 _FRAGMENT = 60  # characters given to the tagger: enough for two words
 _NEEDED = {"strong": 4, "cue": 3, "subject": 2, "any": 1, "requirements": 4, "contents": 2, "cases": 2}
 _ACTING = ("body", "actor", "agent", "text")
+# "Có sổ theo dõi" of a body named above; not the conditions "Có căn cứ", "Có đơn"
+_HAS = re.compile(r"có (?!căn cứ|người|dấu hiệu|yêu cầu|lý do|đơn|vi phạm|thể|sự|hành vi|tình tiết|hai|ít|tài)")
 _ENTRY = re.compile(r"[^:\n]{1,60}: ?(?:là )?(?:[.…_\d]|$)")
 
 
@@ -32,7 +34,8 @@ def judge(scene: Scene, clause: Anatomy, setting: Setting, *, first: bool) -> Ve
     if _strength(scene, clause, setting) < needed or _is_entry(scene, clause) or _states_fact(scene, clause):
         return None
     forbidden = setting.modality == "prohibition"  # "Đánh cắp mật khẩu" under "Các hành vi bị nghiêm cấm"
-    if clause.kind == "unknown" and clause.force != "strong" and not (forbidden or _tagged_verb(scene, clause)):
+    told = forbidden or (bool(setting.lead) and _HAS.match(scene.lower, clause.main) is not None)
+    if clause.kind == "unknown" and clause.force != "strong" and not (told or _tagged_verb(scene, clause)):
         return None  # asked last: the tagger takes as long as all other questions together
     return _verdict(scene, clause, setting)
 
