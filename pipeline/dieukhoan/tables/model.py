@@ -129,7 +129,7 @@ def _plan(names: tuple[str, ...], given: tuple[str, ...]) -> tuple[_Getter, _Get
     """How a row of the columns ``names`` is made where the cells ``given`` are: what takes the other cells from a
     record, and what puts these and then the given ones in order. ValueError for a given cell that has no column.
 
-    Tables ask for the same cells row after row; to look at every name again took two thirds of a row's time.
+    Tables ask for the same cells row after row; to look at every name again took two fifths of a row's time.
     """
     others = [name for name in names if name not in given]
     found = [*others, *given]

@@ -1,7 +1,7 @@
 """The days of the plain cycles that agreements are full of, counted without a general engine for recurrence rules.
 
-"Hằng quý", "ngày 15/12 hằng năm", "thứ sáu hằng tuần": to parse and to expand such a rule takes dateutil up to a
-millisecond, which was a third of the time of a document's tables; to count its days takes a twentieth of that.
+"Hằng quý", "ngày 15/12 hằng năm", "thứ sáu hằng tuần": to parse and to expand such a rule takes dateutil a
+millisecond or more, which was half of the time of a document's tables; to count its days takes a twentieth of that.
 """
 
 from __future__ import annotations
