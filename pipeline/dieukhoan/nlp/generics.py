@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dieukhoan.nlp.chunks import is_blank
+from dieukhoan.nlp.attributes import AttributeReader
 from dieukhoan.nlp.lexicon import Lexicon, Tokens
 from dieukhoan.nlp.names import DETERMINERS, LINKS, Name, NameReader
 from dieukhoan.nlp.shorts import expand
-from dieukhoan.nlp.subjects import ENDS, JOINS, SubjectReader
+from dieukhoan.nlp.subjects import JOINS, SubjectReader
 from dieukhoan.rulebook import Rule
 
 _OWED = frozenset({"nhiệm", "vụ", "quyền", "động"})  # the last syllable of trách nhiệm, nhiệm vụ, thẩm quyền, hoạt động
 _WITHIN = 7  # tokens between "đơn vị" and "thuộc"
 _NUMBERS = frozenset({"hai", "ba", "bốn"})  # "hai ngành còn lại" stands for parties
 _SIDES = frozenset({"bên", "ngành"})
-_CLOSERS = frozenset({"modal", "own", "break", "aside", "report"})
-_OF_PERSONS = frozenset(
-    {"modifier.person", "modifier.verbal", "modifier.authority"}
-)  # "người được phân công", not "người nước ngoài"
 
 
 class GenericReader:
@@ -32,6 +28,7 @@ class GenericReader:
         self._names = names
         self._bounds = {at: rule.id.partition(".")[2] for at, (_, rule) in self.tokens.hits["bound"].items()}
         self._subjects = SubjectReader(names, self._bounds, self._somebody)
+        self._attributes = AttributeReader(names, self._bounds, self._subjects, self._noun, self._somebody)
 
     def read(self, at: int, *, lone: bool = False) -> Name | None:
         """The phrase whose first noun is token ``at``, or None where it is nobody that acts; ``lone`` accepts a noun
@@ -76,15 +73,15 @@ class GenericReader:
             return True
         if weight == "listed":
             side = qualified and self._side(name.first, nouns)
-            return (name.plural and (qualified or nouns > after)) or self._attribute(nouns) or side
+            return (name.plural and (qualified or nouns > after)) or self._attributes.tells(nouns) or side
         if weight == "weak":
-            return name.plural or self._attribute(nouns)
+            return name.plural or self._attributes.tells(nouns)
         return qualified or (name.plural and weight == "normal")
 
     def _may_act(self, at: int, weight: str, nouns: int) -> bool:
         """Whether the noun can be somebody that acts although nothing stands before it; most cannot, and what follows
         them need not be read."""
-        return weight not in ("listed", "weak") or self._attribute(nouns) or self._side(at, nouns)
+        return weight not in ("listed", "weak") or self._attributes.tells(nouns) or self._side(at, nouns)
 
     def _side(self, at: int, nouns: int) -> bool:
         """Whether the noun is one of the sides, told by what it does: "Bên chủ trì", "Ngành được đề nghị"."""
@@ -158,7 +155,7 @@ class GenericReader:
         for _ in range(6):
             fresh = name.after == first
             longer = (
-                self._modifier(name, fresh=fresh)
+                self._attributed(name, fresh=fresh)
                 or (self._names.one_place(name) if name.rule.emit["weight"] != "qualified" else None)
                 or (self._owner(name) if not name.owner else None)
                 or self._clause(name)
@@ -169,76 +166,9 @@ class GenericReader:
             name = longer
         return name
 
-    def _modifier(self, name: Name, *, fresh: bool) -> Name | None:
-        hit = self.tokens.hits["modifier"].get(name.after)
-        if hit is None or self._names.walled(name.after - 1, hit[0]):
-            return None
-        after, rule = hit
-        then = rule.emit["then"]
-        if name.rule.emit["weight"] == "qualified" and rule.id not in _OF_PERSONS:
-            return None
-        if rule.id == "modifier.person" and (name.rule.emit["weight"] != "qualified" or self._introduces(after)):
-            return None  # "Các cơ quan có trách nhiệm:" says what they must do, not who they are
-        if then != "none" and not fresh:
-            return None
-        if (then == "end" and not self._settled(name, after)) or (then == "closed" and not self._closed(after)):
-            return None
-        return self._upto(name, self._open_end(after) if then == "open" else after)
-
-    def _introduces(self, at: int) -> bool:
-        return not self._names.ended(at) and self.tokens.word[at] == ":"
-
-    def _attribute(self, at: int) -> bool:
-        """Whether an attribute of bodies follows: "cấp có thẩm quyền", "đoàn trực thuộc"."""
-        hit = self.tokens.hits["modifier"].get(at)
-        return (
-            hit is not None and at not in self.tokens.walls and hit[1].id in ("modifier.closed", "modifier.authority")
-        )
-
-    def _settled(self, name: Name, at: int) -> bool:
-        """Whether "chủ trì", "thực hiện" before token ``at`` belong to the noun; not where somebody is told to do it
-        ("chỉ đạo các đơn vị thực hiện.")."""
-        told = name.first - name.plural in self._names.roles
-        return self._bound(at) in _CLOSERS if told else self._phrase_ends(at) or self._opens_alone(name, at)
-
-    def _opens_alone(self, name: Name, at: int) -> bool:
-        """Whether a verb at token ``at`` follows one noun in the singular that opens its clause: "Cơ quan chủ trì gửi".
-        A noun that nothing points at says nobody without its attribute."""
-        tokens = self.tokens
-        if name.plural or at not in tokens.hits["stop"] or name.after != tokens.hits["generic"][name.first][0]:
-            return False
-        return tokens.hits["stop"][at][1].id != "stop.function" and self._subjects.opens_clause(name.first)
-
-    def _phrase_ends(self, at: int) -> bool:
-        """Whether what stands at token ``at`` cannot go on with the noun phrase."""
-        tokens = self.tokens
-        if self._names.ended(at) or self._bound(at) in _CLOSERS:
-            return True
-        return tokens.word[at][0] in ENDS
-
-    def _closed(self, at: int) -> bool:
-        """Whether no object follows at token ``at``: "cơ quan quản lý, tổ chức", not "tổ hội quản lý, nhân rộng"."""
-        if self._phrase_ends(at):
-            return True
-        if self.tokens.norm[at] in JOINS:
-            return self._somebody(at + 1)
-        return at in self.tokens.hits["stop"]
-
-    def _open_end(self, at: int) -> int:
-        tokens = self.tokens
-        while not self._names.ended(at):
-            if at in tokens.hits["field"]:  # "quản lý nhà nước về trợ giúp pháp lý"
-                at = tokens.hits["field"][at][0]
-                continue
-            if at in tokens.hits["stop"] or self._bound(at) in _CLOSERS:
-                break
-            word = tokens.word[at]
-            if word[0] in ENDS or is_blank(word):
-                break
-            if word == "," and (not self._subjects.goes_on(at + 1) or self._noun(at + 1)):
-                break
-            at += 1
-        return at
+    def _attributed(self, name: Name, *, fresh: bool) -> Name | None:
+        after = self._attributes.after(name, fresh=fresh)
+        return self._upto(name, after) if after else None
 
     def _owner(self, name: Name) -> Name | None:
         tokens, at = self.tokens, name.after
@@ -299,7 +229,7 @@ class GenericReader:
             if self._names.ended(at) or tokens.word[at] != "," or at + 1 not in tokens.hits["stop"]:
                 break
             at += 1
-        return self._open_end(at) if at > after else 0
+        return self._attributes.open_end(at) if at > after else 0
 
     def _bound(self, at: int) -> str:
         """What kind of boundary word stands at token ``at`` (``modal``, ``break`` …), empty for none."""
