@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from dieukhoan.extract.duties.fronts import COMMA, front_part, fronts
 from dieukhoan.extract.duties.lexicon import Hit
-from dieukhoan.extract.duties.parts import FAR, Anatomy, acting_body, behind_adverb, head_verb, predicate, with_subject
+from dieukhoan.extract.duties.parts import FAR, acting_body, behind_adverb, head_verb, predicate, with_subject
 from dieukhoan.extract.duties.passive import agent, main_cue, verb_is_noun
+from dieukhoan.extract.duties.pieces import Anatomy
 from dieukhoan.extract.duties.roles import is_main
 from dieukhoan.extract.duties.scene import Scene
 from dieukhoan.rulebook import Match

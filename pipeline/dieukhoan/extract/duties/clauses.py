@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from dieukhoan.extract.duties.anatomy import dissect
-from dieukhoan.extract.duties.parts import Anatomy
+from dieukhoan.extract.duties.pieces import Anatomy, Slot
 from dieukhoan.extract.duties.roles import continues, helps
-from dieukhoan.extract.duties.scene import Scene, Slot
+from dieukhoan.extract.duties.scene import Scene
 
 _BEFORE = re.compile(r"[^\s,;](?P<comma>,) (?:\w+ )?$")
 

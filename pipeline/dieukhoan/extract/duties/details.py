@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left
 
 from dieukhoan.core.records import Span
-from dieukhoan.extract.duties.parts import Anatomy, head_verb
+from dieukhoan.extract.duties.parts import head_verb
+from dieukhoan.extract.duties.pieces import Anatomy
 from dieukhoan.extract.duties.scene import Scene
 
 _CHAIN = re.compile(r",? (?:và )?")

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from itertools import islice, pairwise
 
 from dieukhoan.extract.duties.parts import FAR, WORD, acting_body
-from dieukhoan.extract.duties.scene import Scene, Timing
+from dieukhoan.extract.duties.pieces import Timing
+from dieukhoan.extract.duties.scene import Scene
 
 Fronts = tuple[tuple[int, int, str], ...]
 COMMA = re.compile(r",|(?<!\w)thì(?!\w)")

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from dieukhoan.core.records import Span, Unit
 from dieukhoan.extract.duties import details
 from dieukhoan.extract.duties.context import Place
-from dieukhoan.extract.duties.parts import Anatomy
+from dieukhoan.extract.duties.pieces import Anatomy, Group
 from dieukhoan.extract.duties.roles import Bodies, Cast
-from dieukhoan.extract.duties.scene import Group, Scene
+from dieukhoan.extract.duties.scene import Scene
 
 # Joint documents: who is named in the same article acts where a clause names nobody.
 _TO_ALL = ("cue.forbid", "cue.none_may")

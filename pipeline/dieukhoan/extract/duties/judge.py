@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from dieukhoan.extract.duties.context import Setting
-from dieukhoan.extract.duties.parts import Anatomy
+from dieukhoan.extract.duties.pieces import Anatomy
 from dieukhoan.extract.duties.scene import Scene
 from dieukhoan.rulebook import Match
 

@@ -9,7 +9,7 @@ from dieukhoan.core.records import Unit
 from dieukhoan.extract.duties import details
 from dieukhoan.extract.duties.anatomy import is_bare
 from dieukhoan.extract.duties.context import Setting
-from dieukhoan.extract.duties.parts import Anatomy
+from dieukhoan.extract.duties.pieces import Anatomy
 from dieukhoan.extract.duties.roles import Cast
 from dieukhoan.extract.duties.scene import Scene
 from dieukhoan.extract.duties.segments import Piece

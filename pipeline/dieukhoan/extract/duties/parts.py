@@ -3,46 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from dieukhoan.extract.duties.lexicon import Hit
-from dieukhoan.extract.duties.scene import Group, Scene
+from dieukhoan.extract.duties.pieces import Anatomy
+from dieukhoan.extract.duties.scene import Scene
 from dieukhoan.rulebook import Match
 
 FAR = 160  # characters between a subject and its predicate
 _NEAR = 60  # between a body behind a comma and its verb
 _RELATIVE = 90  # between the verb that tells which subject is meant and the cue
 WORD = re.compile(r'[^\s,;:()"]+')
-
-
-class Anatomy(NamedTuple):
-    """A dissected clause (view offsets).
-
-    ``kind`` tells what the main clause begins with: ``body`` (a body that acts), ``actor`` (somebody who acts but is no
-    known body), ``agent`` ("tài liệu do Sở bố trí"), ``noun`` (another subject), ``text`` (the agreement itself),
-    ``verb``, ``unknown``, ``fact`` (it only describes). ``main`` is where it begins, ``predicate`` where cue or verb
-    stand (-1: none found), ``fronts`` the spans and kinds of what stands before it.
-    """
-
-    start: int
-    end: int
-    main: int
-    kind: str
-    predicate: int = -1
-    fronts: tuple[tuple[int, int, str], ...] = ()
-    subject: Group | None = None
-    cue: Match | None = None
-    opening: Hit | None = None
-
-    @property
-    def after_cue(self) -> int:
-        """Where the verb phrase begins, the cue left out."""
-        return self.cue.end if self.cue is not None else max(self.predicate, self.main)
-
-    @property
-    def force(self) -> str:
-        """How outspoken the cue is: strong, weak, assign, opening, negation; empty without one."""
-        return self.cue.rule.emit["force"] if self.cue is not None else ""
 
 
 def with_subject(scene: Scene, clause: Anatomy, at: int) -> Anatomy:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dieukhoan.extract.duties.lexicon import Hit
-from dieukhoan.extract.duties.parts import FAR, Anatomy
-from dieukhoan.extract.duties.scene import Group, Scene
+from dieukhoan.extract.duties.parts import FAR
+from dieukhoan.extract.duties.pieces import Anatomy, Group
+from dieukhoan.extract.duties.scene import Scene
 from dieukhoan.rulebook import Match
 
 _LONGEST = 120  # characters of a subject before "được"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from dieukhoan.extract.duties.parts import Anatomy, head_verb
-from dieukhoan.extract.duties.scene import Group, Scene, Slot
+from dieukhoan.extract.duties.parts import head_verb
+from dieukhoan.extract.duties.pieces import Anatomy, Group, Slot
+from dieukhoan.extract.duties.scene import Scene
 
 Bodies = tuple[str, ...]
 _SERVING = {"toward": "sending", "purpose": "enabling", "regarding": "gathering"}

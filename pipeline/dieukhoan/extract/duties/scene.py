@@ -5,61 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TypeVar
 
 from dieukhoan.core.outline import Outline
 from dieukhoan.core.records import Citation, Deadline, Document, Mention
 from dieukhoan.core.text import View
 from dieukhoan.extract.duties.lexicon import Hit, Lexicon, by_end
+from dieukhoan.extract.duties.pieces import Anatomy, Group, Slot, Timing
 from dieukhoan.nlp.tagger import Tagger
 from dieukhoan.rulebook import Match
-
-if TYPE_CHECKING:
-    from dieukhoan.extract.duties.parts import Anatomy
-
-
-class Slot(NamedTuple):
-    """A place (in the view) where bodies are named: one, or all parties for "hai bên"."""
-
-    start: int
-    end: int
-    bodies: tuple[str, ...]
-    via: str
-
-
-class Timing(NamedTuple):
-    """A deadline and its place in the view."""
-
-    start: int
-    end: int
-    deadline: Deadline
-
-
-class Group(NamedTuple):
-    """Slots joined by commas and "và": they share one role."""
-
-    slots: tuple[Slot, ...]
-
-    @property
-    def start(self) -> int:
-        """Where the first slot begins."""
-        return self.slots[0].start
-
-    @property
-    def end(self) -> int:
-        """Where the last slot ends."""
-        return self.slots[-1].end
-
-    @property
-    def bodies(self) -> tuple[str, ...]:
-        """The bodies of all slots, each once, in order."""
-        return tuple(dict.fromkeys(body for slot in self.slots for body in slot.bodies))
-
-    @property
-    def via(self) -> str:
-        """How the first slot names its body."""
-        return self.slots[0].via
-
 
 _ISSUED_BY = (" của ", " do ")
 _SAME_ISSUE = re.compile(r" ?[,-] | và ")

@@ -16,7 +16,7 @@ from dieukhoan.extract.duties.judge import Verdict, judge
 from dieukhoan.extract.duties.labels import Labels
 from dieukhoan.extract.duties.lexicon import lexicon
 from dieukhoan.extract.duties.lists import Last
-from dieukhoan.extract.duties.parts import Anatomy
+from dieukhoan.extract.duties.pieces import Anatomy
 from dieukhoan.extract.duties.roles import Cast, cast
 from dieukhoan.extract.duties.scene import Scene
 from dieukhoan.extract.duties.segments import Piece, pieces
