@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -78,17 +78,8 @@ def convert(  # noqa: PLR0913  one keyword an option of the command
         with account.timed("read"):
             run.read(files, kept, Cluster(scheduler) if engine == "dask" else local.run)
         whole = [kept[file.location] for file in files]
-        results = _gathered(place, whole, formats, order, account)
-        texts = write(results, [one.entry.document_id for one in whole], formats, place, order, account, run.heard)
-        tally = Tally(full(whole))
-        made = tally.summary(found.skipped, run.before, ())
-        how = {"formats": list(formats), "jobs": jobs, "engine": engine, "limits": str(limits)}
-        data = report(tally, made, results.counts, run.reading.basis, how, account)
-        with writing(out, lang):
-            (place.made / REPORT).write_bytes(data)
-        written = place.publish(texts)
-        place.drop(run.checkpoint.idle(one.slot.part for one in whole))
-    return replace(made, written=tuple(_inside(out, name) for name in written))
+        made = run.publish(whole, formats, found.skipped, {"jobs": jobs, "engine": engine, "limits": str(limits)})
+    return replace(made, written=tuple(_inside(out, name) for name in made.written))
 
 
 def _inside(out: str | Path, name: str) -> str:
@@ -145,6 +136,23 @@ class _Run:
                     kept[one.entry.location] = one
             else:
                 self.heard.step(event)
+
+    def publish(
+        self, whole: Sequence[Kept], formats: Sequence[str], skipped: int, how: Mapping[str, object]
+    ) -> Summary:
+        """Write the tables of the files ``whole`` and the report on the run, and put them in the place of what an
+        earlier run has written; ``how`` is what the report says of the call."""
+        place, order, account = self.place, self.order, self.account
+        results = _gathered(place, whole, formats, order, account)
+        texts = write(results, [one.entry.document_id for one in whole], formats, place, order, account, self.heard)
+        tally = Tally(full(whole))
+        made = tally.summary(skipped, self.before, ())
+        data = report(tally, made, results.counts, self.reading.basis, {"formats": list(formats), **how}, account)
+        with writing(place.out, order.lang):
+            (place.made / REPORT).write_bytes(data)
+        written = place.publish(texts)
+        place.drop(self.checkpoint.idle(one.slot.part for one in whole))
+        return replace(made, written=tuple(written))
 
 
 def check_choices(  # noqa: PLR0913, PLR0917  one argument a choice
