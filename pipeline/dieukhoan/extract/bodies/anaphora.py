@@ -37,21 +37,29 @@ _HEADS = frozenset(
 # what labour agreements call the employer
 _EMPLOYERS = frozenset({"nguoi-su-dung-lao-dong", "ben-su-dung-lao-dong"})
 _EMPLOYER_HEADS = ("Công ty", "công ty", "CÔNG TY", "Doanh nghiệp", "doanh nghiệp", "Người SDLĐ", "người SDLĐ")
+_MOVEMENTS = frozenset(
+    ("Hội", "Đoàn", "Công đoàn", "Mặt trận", "Liên đoàn", "Bộ", "Ban", "Cục", "Tổng cục", "Chi cục")
+)  # in front of what the rules say may follow, so that these need not try every place of the text
 
 
 def short_names(document: Document, rules: Rulebook) -> Document:
     """Add the mentions by which a party is named with its head alone: "Công ty" where one party is a company, "Hội" at
     the start of a clause where one party is of a Hội."""
-    told = list(rules.family("lone").scan(document.view))
-    owners = {head: _owners(document, head) for head in {*_HEADS, *(match.emit["head"] for match in told)}}
+    owners = {head: _owners(document, head) for head in _HEADS | _MOVEMENTS}
     alone = {head: ids.pop() for head, ids in owners.items() if len(ids) == 1}
     employer = next((party.body_id for party in document.parties if party.body_id in _EMPLOYERS), "")
     for head in _EMPLOYER_HEADS if employer else ():
         alone.setdefault(head, employer)
-    words = alone.keys() & {*_HEADS, *_EMPLOYER_HEADS}
-    spans = {match.span() for match in _pattern(words).finditer(document.view.text)}
-    spans |= {(match.start, match.end) for match in told if match.emit["head"] in alone}
-    return replace(document, mentions=_with_heads(document, sorted(spans), alone)) if spans else document
+    if not alone:
+        return document
+    found = [match.span() for match in _pattern(alone).finditer(document.view.text)]
+    text, told = document.view.text, rules.family("lone").rules
+    spans = [
+        (start, end)
+        for start, end in found
+        if text[start:end] not in _MOVEMENTS or any(rule.regex.match(text, start) for rule in told)
+    ]
+    return replace(document, mentions=_with_heads(document, spans, alone)) if spans else document
 
 
 def _owners(document: Document, head: str) -> set[str]:
@@ -68,7 +76,7 @@ def _owners(document: Document, head: str) -> set[str]:
 
 
 def _pattern(heads: Iterable[str]) -> re.Pattern[str]:
-    words = "|".join(sorted(heads, key=len, reverse=True)) or "(?!)"
+    words = "|".join(sorted(heads, key=len, reverse=True))
     return re.compile(rf"(?<![\w&/-])(?:{words})(?![\w&/-])(?! [A-ZĐ])")
 
 
