@@ -28,9 +28,7 @@ def _known(rows: Rows, tables: Sequence[Table]) -> dict[str, set[Cell]]:
     for table in tables:
         for place, column in enumerate(table.columns):
             if (name := f"{table.name}.{column.name}") in wanted:
-                found[name] = {row[place] for row in rows.get(table.name, [])} | {
-                    None
-                }  # who refers to nothing is sound
+                found[name] = {None, *(row[place] for row in rows.get(table.name, []))}  # to refer to nothing is sound
     return found
 
 

@@ -17,7 +17,8 @@ from dieukhoan.rulebook import Match
 
 _ISSUED_BY = (" của ", " do ")
 _SAME_ISSUE = re.compile(r" ?[,-] | và ")
-_PURPOSE = re.compile(r"(?<!\w)(?:để(?! nghị)|nhằm)(?= \w)")
+# What may not stand before a word is looked at behind it: the engine skips to letters that a pattern begins with.
+_PURPOSE = re.compile(r"(?:để(?<!\w..)(?! nghị)|nhằm(?<!\w....))(?= \w)")
 _GAP = re.compile(r'(?:[\s,"-]|\([^()\n]{0,200}\))*')
 _Placed = TypeVar("_Placed", Slot, Timing, Match)
 
