@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from dieukhoan.analyse import Analysis, analyse, resources
@@ -206,3 +208,28 @@ def test_descriptions_are_no_duties(using, sentence):
 def test_a_field_of_law_behind_a_semicolon_is_no_duty(using):
     text = "1. Dừng giao dịch theo pháp luật về an ninh quốc gia; phòng, chống khủng bố; phòng, chống rửa tiền."
     assert len(analysed(using, text).duties) == 1
+
+
+def test_the_heads_of_movements_that_code_and_rules_name_are_the_same(using):
+    from dieukhoan.extract.bodies.anaphora import _MOVEMENTS
+
+    (subject, _) = using.rules.family("lone").rules
+    named = re.search(r"\(\?P<head>([^)]*)\)", subject.regex.pattern)
+    assert named is not None
+    assert set(named[1].removeprefix("(?:").split("|")) == _MOVEMENTS
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "meant"),
+    [
+        ("liên đoàn lao động tỉnh hà giang", "Đoàn", False),
+        ("bảo hiểm xã hội tỉnh hà giang", "Hội", False),
+        ("ủy ban nhân dân tỉnh hà giang", "Ban", False),
+        ("ban thường vụ hội khuyến học tỉnh hà giang", "Hội", True),
+        ("tỉnh đoàn hà giang", "Đoàn", True),
+    ],
+)
+def test_a_word_inside_the_name_of_a_party_is_not_the_party(name, head, meant):
+    from dieukhoan.extract.bodies.anaphora import _owners
+
+    assert (_owners([("id", name)], head) == {"id"}) is meant

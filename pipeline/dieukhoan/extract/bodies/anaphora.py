@@ -37,6 +37,7 @@ _HEADS = frozenset(
 # what labour agreements call the employer
 _EMPLOYERS = frozenset({"nguoi-su-dung-lao-dong", "ben-su-dung-lao-dong"})
 _EMPLOYER_HEADS = ("Công ty", "công ty", "CÔNG TY", "Doanh nghiệp", "doanh nghiệp", "Người SDLĐ", "người SDLĐ")
+_LEADING = "(?:.*?(?<!\\w)(?:thường vụ|thường trực|chấp hành|trung ương|tỉnh|thành|huyện) )?"
 _MOVEMENTS = frozenset(
     ("Hội", "Đoàn", "Công đoàn", "Mặt trận", "Liên đoàn", "Bộ", "Ban", "Cục", "Tổng cục", "Chi cục")
 )  # in front of what the rules say may follow, so that these need not try every place of the text
@@ -45,7 +46,8 @@ _MOVEMENTS = frozenset(
 def short_names(document: Document, rules: Rulebook) -> Document:
     """Add the mentions by which a party is named with its head alone: "Công ty" where one party is a company, "Hội" at
     the start of a clause where one party is of a Hội."""
-    owners = {head: _owners(document, head) for head in _HEADS | _MOVEMENTS}
+    names = [(party.body_id, _name(document, party.body_id).lower()) for party in document.parties]
+    owners = {head: _owners(names, head) for head in _HEADS | _MOVEMENTS}
     alone = {head: ids.pop() for head, ids in owners.items() if len(ids) == 1}
     employer = next((party.body_id for party in document.parties if party.body_id in _EMPLOYERS), "")
     for head in _EMPLOYER_HEADS if employer else ():
@@ -57,27 +59,29 @@ def short_names(document: Document, rules: Rulebook) -> Document:
     spans = [
         (start, end)
         for start, end in found
-        if text[start:end] not in _MOVEMENTS or any(rule.regex.match(text, start) for rule in told)
+        if text[start:end] not in _MOVEMENTS
+        or any((hit := rule.regex.match(text, start)) and hit.end() == end for rule in told)
     ]
     return replace(document, mentions=_with_heads(document, spans, alone)) if spans else document
 
 
-def _owners(document: Document, head: str) -> set[str]:
-    """The ids of the parties that ``head`` can mean: it opens their name, or it is the movement that they lead ("Ban
-    Thường vụ Hội Khuyến học tỉnh")."""
-    wanted = ("trường" if head == "Nhà trường" else head.lower()) + " "
-    names = {body.body_id: body.name.lower() for body in document.bodies}
-    inside = head not in _HEADS
-    return {
-        party.body_id
-        for party in document.parties
-        if names[party.body_id].startswith(wanted) or (inside and f" {wanted}" in f" {names[party.body_id]} ")
-    }
+def _name(document: Document, body_id: str) -> str:
+    return next(body.name for body in document.bodies if body.body_id == body_id)
+
+
+def _owners(names: Sequence[tuple[str, str]], head: str) -> set[str]:
+    """The ids of the parties that ``head`` can mean, of their ids and ``names`` in small letters: it opens the name, or
+    the party leads that movement ("Ban Thường vụ Hội Khuyến học tỉnh"; no "Liên đoàn" is a Đoàn)."""
+    wanted = "trường" if head == "Nhà trường" else head.lower()
+    before = _LEADING if head in _MOVEMENTS else ""
+    bears = re.compile(rf"{before}{wanted} ")
+    return {body_id for body_id, name in names if bears.match(name)}
 
 
 def _pattern(heads: Iterable[str]) -> re.Pattern[str]:
     words = "|".join(sorted(heads, key=len, reverse=True))
-    return re.compile(rf"(?<![\w&/-])(?:{words})(?![\w&/-])(?! [A-ZĐ])")
+    others = r"(?<!một )(?<!các )(?<!những )(?<!mọi )(?<!mỗi )"  # "một doanh nghiệp", "công ty khác" are no party
+    return re.compile(rf"(?<![\w&/-]){others}(?:{words})(?![\w&/-])(?! [A-ZĐ]| (?:khác|mẹ|con|nào)(?!\w))")
 
 
 def _with_heads(document: Document, found: Sequence[Span], alone: Mapping[str, str]) -> tuple[Mention, ...]:
