@@ -75,7 +75,8 @@ def test_a_failed_file_is_named_and_the_exit_code_is_1(file: Path, tmp_path: Pat
     assert done.exit_code == 1
     assert done.stdout.startswith("Không đọc được hỏng.docx: ")
     assert "2 văn bản: 1 đọc trọn, 0 đọc được một phần, 1 không đọc được" in done.stdout
-    assert "1 tệp không phải văn bản đã được bỏ qua" in done.stdout
+    assert "1 tệp có đuôi khác đã được bỏ qua" in done.stdout
+    assert "ảnh.jpg" in (tmp_path / "ra" / "run.json").read_text("utf-8")
 
 
 @pytest.mark.usefixtures("quick")

@@ -78,7 +78,7 @@ def _compared(found: Compared, lang: str) -> None:
         click.echo(say("compared", lang, source=source, **counts))
     for source in found.passed:
         click.echo(say("passed", lang, source=source))
-    _ended(found.failed, found.written, lang)
+    _ended(found.failures, found.written, lang)
 
 
 def _proposed(found: Proposals, lang: str) -> None:
@@ -87,14 +87,14 @@ def _proposed(found: Proposals, lang: str) -> None:
     for one in found.proposals:
         key = "proposed" if one.fits else "no_fit"
         click.echo(say(key, lang, source=one.source, template=one.template, similarity=one.similarity))
-    _ended(found.failed, found.written, lang)
+    _ended(found.failures, found.written, lang)
 
 
-def _ended(failed: tuple[str, ...], written: tuple[Path, ...], lang: str) -> None:
+def _ended(failures: tuple[tuple[str, str], ...], written: tuple[Path, ...], lang: str) -> None:
     from dieukhoan.batch import say
 
-    for source in failed:
-        click.echo(say("unread", lang, source=source, reason="diagnostics"))
+    for source, why in failures:
+        click.echo(say("unread", lang, source=source, reason=why))
     for path in written:
         click.echo(say("written", lang, path=path))
-    sys.exit(1 if failed else 0)
+    sys.exit(1 if failures else 0)

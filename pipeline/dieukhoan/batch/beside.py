@@ -34,16 +34,22 @@ _COUNTED = ("identical", "filled", "modified", "moved", "added", "removed", "dro
 class Compared:
     """What a comparison gave: for each variant its source and how many units and duties met which fate.
 
-    ``passed`` are documents of a converted folder that do not resemble the template; ``rows`` are those of the
+    ``failures`` are names of variants that could not be read, each with its reason; ``passed`` are documents of a
+    converted folder that do not resemble the template; ``rows`` are those of the
     comparing tables, ``comparisons`` everything, where nothing was written.
     """
 
     variants: tuple[tuple[str, dict[str, int]], ...]
-    failed: tuple[str, ...]
+    failures: tuple[tuple[str, str], ...]
     written: tuple[Path, ...]
     passed: tuple[str, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
     rows: Mapping[str, Sequence[Row]] = field(default_factory=dict)
+
+    @property
+    def failed(self) -> tuple[str, ...]:
+        """The names of the variants that could not be read."""
+        return tuple(name for name, _ in self.failures)
 
     def to_frames(self) -> dict[str, pandas.DataFrame]:
         """The comparing tables as data frames, by name (of a comparison that wrote nothing)."""

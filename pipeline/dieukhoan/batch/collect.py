@@ -48,10 +48,15 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The files to read, in order, and how many others were passed over."""
+    """The files to read, in order, and the names of others that were passed over."""
 
     files: tuple[File, ...]
-    skipped: int = 0
+    passed: tuple[str, ...] = ()
+
+    @property
+    def skipped(self) -> int:
+        """How many were passed over."""
+        return len(self.passed)
 
 
 def sha256(file: File) -> str:
@@ -81,22 +86,22 @@ def listed(paths: Sequence[str | Path], lang: str = "vi", out: str | Path | None
     are passed over. Raises UsageError for a path that does not exist, or when nothing is left to read.
     """
     files: dict[str, File] = {}
-    skipped = 0
+    passed: list[str] = []
     for path in paths:
         found = _remote(str(path), lang, str(out)) if remote.is_url(path) else _under(Path(path), lang, out)
         for file in found:
-            if file is None:
-                skipped += 1
+            if isinstance(file, str):
+                passed.append(file)
             else:
                 files.setdefault(file.url or str(_real(file.path)), file)
     if not files:
         names = ", ".join(map(str, paths))
         raise UsageError(say("no_files", lang, suffixes=" ".join(SUFFIXES), paths=names))
-    return Found(tuple(files.values()), skipped)
+    return Found(tuple(files.values()), tuple(passed))
 
 
-def _under(path: Path, lang: str, out: str | Path | None) -> Iterator[File | None]:
-    """The files of one argument; None for each that is no document."""
+def _under(path: Path, lang: str, out: str | Path | None) -> Iterator[File | str]:
+    """The files of one argument; the name alone of each that is no document."""
     if path.is_dir():
         yield from _walk(path, lang, None if out is None or remote.is_url(out) else Path(out))
     elif path.exists():
@@ -105,7 +110,7 @@ def _under(path: Path, lang: str, out: str | Path | None) -> Iterator[File | Non
         raise UsageError(say("no_path", lang, path=path))
 
 
-def _walk(root: Path, lang: str, out: Path | None) -> Iterator[File | None]:
+def _walk(root: Path, lang: str, out: Path | None) -> Iterator[File | str]:
     inside = root.resolve()
     results = {out.resolve(), out.resolve() / "text"} if out else set()
 
@@ -123,7 +128,7 @@ def _walk(root: Path, lang: str, out: Path | None) -> Iterator[File | None]:
             if path.suffix.lower() in SUFFIXES and path.is_file():
                 yield File(path, printable(path.relative_to(root).as_posix()), root=str(root), stamp=_stamp(path))
             else:
-                yield None
+                yield printable(path.relative_to(root).as_posix())
 
 
 def _real(path: Path) -> Path:
@@ -140,7 +145,7 @@ def _stamp(path: Path) -> str:
     return f"{known.st_size} {known.st_mtime_ns} {known.st_ctime_ns}"
 
 
-def _remote(url: str, lang: str, out: str) -> Iterator[File | None]:
+def _remote(url: str, lang: str, out: str) -> Iterator[File | str]:
     """The same for a URL: in each folder first its files, then its folders, as on a disk."""
     results = out.rstrip("/") + "/" if remote.is_url(out) else ""
     for found in sorted(remote.walk(url, lang), key=_reading_order):
@@ -149,7 +154,7 @@ def _remote(url: str, lang: str, out: str) -> Iterator[File | None]:
             continue
         wanted = path.suffix.lower() in SUFFIXES
         name = printable(found.name)
-        yield File(Path(path.name), name, root=url, stamp=found.stamp, url=found.url) if wanted else None
+        yield File(Path(path.name), name, root=url, stamp=found.stamp, url=found.url) if wanted else name
 
 
 def _reading_order(found: remote.Found) -> tuple[tuple[bool, object], ...]:

@@ -100,9 +100,9 @@ class _Run:
         variants = [told(partial(rows_of, *one.slot)) for one in whole[1:] if one.entry.status != "failed"]
         written = self._write(whole, template, variants)
         found = tuple(fates(one) for one in variants)
-        failed = tuple(one.entry.name for one in whole[1:] if one.entry.status == "failed")
+        failures = tuple((one.entry.name, one.entry.reason) for one in whole[1:] if one.entry.status == "failed")
         names = tuple(Path(self.place.out) / name for name in written)
-        return Compared(found, failed, names, tuple(more[1]))
+        return Compared(found, failures, names, tuple(more[1]))
 
     def _keep(self, data: bytes) -> None:
         path = self.place.sorted / f"{next(self._numbers)}.zip"

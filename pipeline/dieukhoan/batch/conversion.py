@@ -78,7 +78,8 @@ def convert(  # noqa: PLR0913  one keyword an option of the command
         with account.timed("read"):
             run.read(files, kept, Cluster(scheduler) if engine == "dask" else local.run)
         whole = [kept[file.location] for file in files]
-        made = run.publish(whole, formats, found.skipped, {"jobs": jobs, "engine": engine, "limits": str(limits)})
+        how = {"jobs": jobs, "engine": engine, "limits": str(limits), "passed_over": found.passed}
+        made = run.publish(whole, formats, found.skipped, how)
     return replace(made, written=tuple(_inside(out, name) for name in made.written))
 
 

@@ -32,12 +32,12 @@ def compare_here(
 
     book = load(*work.rules)
     ours = template if isinstance(template, Document) else analyse_file(template, work.rules)
-    failed: list[str] = []
+    failures: list[tuple[str, str]] = []
     passed: list[str] = []
     comparisons = []
     found = []
     total: defaultdict[str, list[Row]] = defaultdict(list)
-    for variant in _documents(variants, work, failed, converted, ours, passed):
+    for variant in _documents(variants, work, failures, converted, ours, passed):
         compared = compare_pair(ours, variant, book, work.least)
         made: Rows = rows(compared)
         comparisons.append(compared)
@@ -49,13 +49,13 @@ def compare_here(
     total[VARIANT_SUMMARY.name] = summary(ours, found)
     told_rows = {table.name: total[table.name] for table in COMPARED}
     counted = tuple(fates(one) for one in found)
-    return Compared(counted, tuple(failed), (), tuple(passed), tuple(comparisons), told_rows)
+    return Compared(counted, tuple(failures), (), tuple(passed), tuple(comparisons), told_rows)
 
 
 def _documents(  # noqa: PLR0913, PLR0917  where they come from, and where to note those that are not compared
     variants: Given | Sequence[Given],
     work: Beside,
-    failed: list[str],
+    failures: list[tuple[str, str]],
     converted: str | Path | None,
     template: Document,
     passed: list[str],
@@ -69,8 +69,8 @@ def _documents(  # noqa: PLR0913, PLR0917  where they come from, and where to no
         for file in collect([given], work.lang).files:
             try:
                 found = analyse_file(file.path, work.rules, file.name)
-            except DieukhoanError:
-                failed.append(file.name)
+            except DieukhoanError as error:
+                failures.append((file.name, str(error)))
                 continue
             if found.document_id != template.document_id:  # the template may lie in the folder of its variants
                 yield replace(found, document_id=found.document_id + file.suffix)

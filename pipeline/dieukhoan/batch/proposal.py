@@ -45,10 +45,10 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Proposals:
-    """What was proposed, which files could not be read, and what was written."""
+    """What was proposed, which files could not be read and why, and what was written."""
 
     proposals: tuple[Proposal, ...]
-    failed: tuple[str, ...]
+    failures: tuple[tuple[str, str], ...]
     written: tuple[Path, ...]
 
 
@@ -98,8 +98,8 @@ def propose(  # noqa: PLR0913  one keyword an option of the command
         results = Together(**held, extra={TEMPLATE_PROPOSALS.name: rows})
         texts = write(results, [one.entry.document_id for one in whole], formats, place, order, Account(), Listener())
         written = place.publish(texts)
-    failed = tuple(one.entry.name for one in whole if one.entry.status == "failed")
-    return Proposals(tuple(proposals), failed, tuple(Path(out) / name for name in written))
+    failures = tuple((one.entry.name, one.entry.reason) for one in whole if one.entry.status == "failed")
+    return Proposals(tuple(proposals), failures, tuple(Path(out) / name for name in written))
 
 
 def _list(paths: Paths) -> list[str | Path]:

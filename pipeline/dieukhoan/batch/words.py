@@ -123,7 +123,10 @@ _SAID = {
         "{duties} nhiệm vụ, {deadlines} thời hạn, {warnings} cảnh báo",
         "{duties} duties, {deadlines} deadlines, {warnings} warnings",
     ),
-    "skipped": Words("{skipped} tệp không phải văn bản đã được bỏ qua", "{skipped} other files were passed over"),
+    "skipped": Words(
+        "{skipped} tệp có đuôi khác đã được bỏ qua (tên trong run.json)",
+        "{skipped} files of other kinds were passed over (named in run.json)",
+    ),
     "written": Words("Kết quả ở: {path}", "Written to: {path}"),
     "unread": Words("Không đọc được {source}: {reason}", "Failed: {source}: {reason}"),
     "more": Words("… và {count} tệp nữa, xem bảng diagnostics", "… and {count} more, see the table diagnostics"),
