@@ -101,6 +101,36 @@ def test_pages_of_a_list(site: Path, visit: Visit) -> None:
     assert page.locator("#rows td").first.inner_text() == "4"
 
 
+def test_a_page_of_a_list_has_an_address(site: Path, visit: Visit) -> None:
+    visit.page.add_init_script("""document.addEventListener("DOMContentLoaded", () => {
+        const few = new Option("1", "1", true);
+        document.getElementById("f-size").append(few);
+    })""")
+    page = visit.open(site / "duties.html", "#page=2")
+    for number in (2, 3):
+        page.evaluate("number => { location.hash = `page=${number}`; }", number)
+        page.get_by_text(f"Trang {number} trong 4").first.wait_for()
+        page.wait_for_timeout(100)
+        assert texts(page, "#rows td:first-child") == [str(number)]
+        assert page.evaluate("location.hash") == f"#page={number}"
+        assert page.evaluate("document.body.dataset.ready") == str(number - 1)  # asked once for each
+
+
+def test_skipping_to_the_content_changes_nothing(site: Path, visit: Visit) -> None:
+    for name, asked, shown in (
+        ("duties.html", "#modality=prohibition", "2 trong 4 dòng"),
+        ("calendar.html", "#2024-12", "Tháng 12/2024"),
+    ):
+        page = visit.open(site / name, asked)
+        page.get_by_text(shown, exact=True).wait_for()
+        page.locator("a.skip").focus()
+        page.keyboard.press("Enter")
+        page.wait_for_function("location.hash === '#main'")
+        page.wait_for_timeout(300)
+        assert page.get_by_text(shown, exact=True).is_visible()
+        assert page.evaluate("document.body.dataset.ready") == "1"
+
+
 def test_lists_are_sorted_as_asked(site: Path, visit: Visit) -> None:
     page = visit.open(site / "documents.html", "#sort=warnings")
     ready(page)

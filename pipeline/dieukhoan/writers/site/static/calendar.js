@@ -58,7 +58,10 @@
 
   function group(rows) {
     const found = new Map();
-    for (const row of rows) found.set(row[0], [...(found.get(row[0]) || []), row]);
+    for (const row of rows) {
+      if (!found.has(row[0])) found.set(row[0], []);
+      found.get(row[0]).push(row);
+    }
     return found;
   }
 
@@ -136,6 +139,12 @@
     show();
   }
 
+  /** Whether the address leads to a part of the page other than a day, as the link that skips the menu does. */
+  function namesElement() {
+    const asked = location.hash.slice(1);
+    return !asked.startsWith("day-") && byId(asked) !== null;
+  }
+
   /** Take the month, or the day in it, from the address. */
   async function recall() {
     const asked = location.hash.slice(1);
@@ -159,7 +168,9 @@
     byId("before").addEventListener("click", () => go(state.months[state.at - 1][0]));
     byId("after").addEventListener("click", () => go(state.months[state.at + 1][0]));
     byId("f-q").addEventListener("input", narrow);
-    window.addEventListener("hashchange", recall);
+    window.addEventListener("hashchange", () => {
+      if (!namesElement()) recall();
+    });
     recall();
   });
 })();

@@ -4,6 +4,9 @@
 (() => {
   const AHEAD = 4;
 
+  /** Whether the address leads to a part of the page, as the link that skips the menu does, and asks nothing. */
+  const namesElement = () => location.hash.length > 1 && !location.hash.includes("=");
+
   class List {
     constructor(form) {
       this.form = form;
@@ -20,6 +23,7 @@
       this.page = 1;
       this.turn = 0;
       this.hidden = {};
+      this.recalling = false;
     }
 
     /** Everything that narrows or orders the list, by name. */
@@ -179,9 +183,12 @@
 
     /** Take from the address what is asked. */
     recall() {
-      const told = new URLSearchParams(location.hash.slice(1));
+      const told = new URLSearchParams(namesElement() ? "" : location.hash.slice(1));
+      this.recalling = true;
       this.form.reset();
+      this.recalling = false;
       this.hidden = {};
+      this.page = 1;
       for (const [name, value] of told) {
         const field = this.form.elements[name];
         if (name === "page") this.page = Math.max(1, Number(value) || 1);
@@ -201,11 +208,12 @@
       pause = setTimeout(() => list.changed(), 150);
     });
     list.form.addEventListener("reset", () => {
+      if (list.recalling) return;
       list.hidden = {};
       setTimeout(() => list.changed());
     });
     window.addEventListener("hashchange", () => {
-      list.page = 1;
+      if (namesElement()) return;
       list.recall();
       list.update();
     });
