@@ -26,8 +26,9 @@ POLICY = (
 )
 """Content Security Policy (level 3) of every page: scripts and styles from files, nothing inline and no other host.
 
-A page opened from the disk has no origin that ``'self'`` could stand for: Chromium lets its files through all the same,
-Firefox asks for ``file:``. On a page from a server ``file:`` allows nothing, as no browser loads files there."""
+A page opened from the disk has an origin of its own, and whether ``'self'`` takes in the files beside it is left to the
+browser (Chromium and Firefox 153 let them through); ``file:`` says that it shall. On a page from a server it allows
+nothing, as no browser loads files there."""
 
 # "</script>" and "<!--" mean something to the parser of a page, the two separators to old parsers of scripts.
 _UNSAFE = {ord("<"): "\\u003c", ord(">"): "\\u003e", 0x2028: "\\u2028", 0x2029: "\\u2029"}
