@@ -55,7 +55,7 @@ def hostile() -> Document:
     header = replace(found.header, title=SCRIPT + "\u2028", number="</script>", province=NAME)
     units = tuple(unit for unit in found.units if "para" not in unit.eid)
     source = replace(found.source, text=text, path=f"{NAME}.txt", sha256="1" * 64)
-    duties = (found.duties[0], replace(found.duties[1], confidence=0.3, roles=_ROLES))
+    duties = (found.duties[0], replace(found.duties[1], confidence=0.59, roles=_ROLES))
     return replace(
         found, duties=duties, document_id="xau-11111111", header=header, units=units, source=source, view=View(text)
     )

@@ -19,6 +19,7 @@ from dieukhoan.batch import convert
 from dieukhoan.core.records import Deadline, Diagnostic, Role
 from dieukhoan.rulebook import load
 from dieukhoan.tables import LANGS, collation_key
+from dieukhoan.writers.excel.figures import LOW
 from dieukhoan.writers.site import bodies, calendar, lists
 from dieukhoan.writers.site.facts import Facts
 from dieukhoan.writers.site.marked import lines
@@ -95,7 +96,7 @@ def test_only_files_beside_it_may_run(pages: dict[str, Any]) -> None:
         assert not [one for one in page.iter() if one.get("style")], name
     told = {name: sources for name, *sources in map(str.split, POLICY.split(";"))}
     assert told.pop("default-src") == told.pop("base-uri") == told.pop("form-action") == ["'none'"]
-    # 'self' for a server; Firefox takes it for nothing at all where a page was opened from the disk.
+    # 'self' for a server; what it means on the disk is left to the browser, which file: is not.
     assert told == dict.fromkeys(("script-src", "style-src", "img-src"), ["'self'", "file:"])
 
 
@@ -244,6 +245,12 @@ def test_numbers_and_dates_as_people_write_them() -> None:
     assert (vi.date("2025-12-15"), en.date("2025-12-15")) == ("15/12/2025", "2025-12-15")
     assert (vi.date("2023/2027"), vi.date("2022-11/2023-01"), vi.date("")) == ("2023–2027", "11/2022–01/2023", "")
     assert (vi.day(20250105), vi.share(1, 3), vi.share(0, 0)) == ("05/01/2025", "33%", "–")
+
+
+def test_scripts_doubt_what_the_workbook_doubts(site: Path) -> None:
+    told = (site / "static" / "words.js").read_text("utf-8").removeprefix("dieukhoan.words = ").removesuffix(";\n")
+    assert json.loads(told)["doubtful_below"] == LOW
+    assert not re.search(r"0\.\d", SOURCES.joinpath("static", "duties.js").read_text("utf-8"))
 
 
 def test_a_code_that_nobody_named_is_shown_as_it_is() -> None:

@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from dieukhoan.tables import collation_key
+from dieukhoan.tables.duties import DOUBTFUL
 
 
 @cache
@@ -70,10 +71,11 @@ class Wording:
         return f"{round(100 * part / whole)}%" if whole else "–"
 
     def for_scripts(self) -> dict[str, object]:
-        """What the scripts show: their own words, and the labels of codes."""
+        """What the scripts show: their own words, the confidence below which they say so, and the labels of codes."""
         groups = ("modality", "kind", "level", "document_type", "deadline_kind", "relation", "role", "status")
         return {
             "lang": self.lang,
+            "doubtful_below": DOUBTFUL[0][0],
             **{key: self.word(key) for key in _known()["scripts"]},
             "labels": {group: self.labels(group) for group in groups},
         }

@@ -3,7 +3,7 @@
 
 (() => {
   const OWN = ["lead", "support"];
-  const DOUBTFUL = 0.5;
+  const DOUBTFUL = dieukhoan.words.doubtful_below;
   const NONE = Number.MAX_SAFE_INTEGER;
   const collator = new Intl.Collator("vi", { numeric: true });
 
