@@ -19,6 +19,7 @@ from dieukhoan.batch import convert
 from dieukhoan.core.records import Deadline, Diagnostic, Role
 from dieukhoan.rulebook import load
 from dieukhoan.tables import LANGS, collation_key
+from dieukhoan.tables.kinds import kind_name
 from dieukhoan.writers.excel.figures import LOW
 from dieukhoan.writers.site import bodies, calendar, lists
 from dieukhoan.writers.site.facts import Facts
@@ -236,7 +237,11 @@ def test_every_word_is_said_in_both_languages_and_used() -> None:
 
 def test_kinds_of_documents_are_named() -> None:
     codes = {rule.emit["type"] for rule in load().family("document_type").rules}
-    assert codes <= set(known_words()["labels"]["document_type"])
+    for lang in LANGS:
+        named = Wording(lang).labels("document_type")
+        assert codes <= named.keys()
+        assert named == {code: kind_name(code, lang) for code in named}
+    assert "document_type" not in known_words()["labels"]
 
 
 def test_numbers_and_dates_as_people_write_them() -> None:

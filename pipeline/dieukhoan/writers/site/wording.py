@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -11,12 +11,21 @@ import yaml
 
 from dieukhoan.tables import collation_key
 from dieukhoan.tables.duties import DOUBTFUL
+from dieukhoan.tables.kinds import KINDS
 
 
 @cache
 def _known() -> Mapping[str, Mapping[str, Any]]:
     text = files("dieukhoan.writers.site").joinpath("words.yaml").read_text("utf-8")
     return dict(yaml.safe_load(text))
+
+
+def _labels(group: str) -> Mapping[str, Sequence[str]]:
+    """The names of the codes of ``group`` in both languages; types of documents have theirs from the tables."""
+    if group == "document_type":
+        return KINDS
+    found: Mapping[str, Sequence[str]] = _known()["labels"][group]
+    return found
 
 
 class Wording:
@@ -33,12 +42,12 @@ class Wording:
 
     def label(self, group: str, code: str | None) -> str:
         """What people call a ``code`` of a column; the code itself where nobody has named it."""
-        known = _known()["labels"][group].get(code or "")
+        known = _labels(group).get(code or "")
         return str(known[self._at]) if known else (code or "").replace("_", " ")
 
     def labels(self, group: str) -> dict[str, str]:
         """What people call each code of a column, in the order in which a list offers them."""
-        return {code: str(names[self._at]) for code, names in _known()["labels"][group].items()}
+        return {code: str(names[self._at]) for code, names in _labels(group).items()}
 
     def pairs(self, group: str, counts: Mapping[str, int]) -> list[tuple[str, str]]:
         """The codes that there are with their labels, in the order of a list of those."""
