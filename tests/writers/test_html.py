@@ -281,6 +281,27 @@ def test_lines_know_their_place() -> None:
     assert [len(line.units) for line in told] == [0, 1, 1, 1, 1, 1, 0, 0]
 
 
+@pytest.mark.parametrize(
+    ("line", "number", "heading", "own", "head"),
+    [
+        ("Điều 1. Tắt đèn. Tắt đèn", "1", "Tắt đèn", "Tắt đèn", "Điều 1. Tắt đèn. "),
+        ("1. Tắt đèn; tắt đèn", "1", "", "Tắt đèn; tắt đèn", "1. "),
+        ("Điều 2. 2", "2", "", "2", "Điều 2. "),
+        ("Điều thứ nhất. Thắp 1 đèn", "1", "", "Thắp 1 đèn", "Điều thứ nhất. "),
+        ("a) tắt đèn, tắt đèn", "a", "", "tắt đèn", "a) "),
+        ("Điều 3. Đèn", "3", "Đèn", "", "Điều 3. Đèn"),
+    ],
+)
+def test_a_head_ends_where_the_words_of_the_unit_begin(line: str, number: str, heading: str, own: str, head: str) -> None:
+    facts = Facts(*outcome(made()), "vi")
+    unit = {**facts.units[0], "number": number, "heading": heading, "text": own, "start": 0, "end": len(line)}
+    facts.text, facts.units = line, [unit]
+    for rows in (facts.duties, facts.deadlines, facts.citations, facts.mentions, facts.diagnostics):
+        rows.clear()
+    (told,) = lines(facts)
+    assert "".join(piece.text for piece in told.pieces if "head" in piece.kinds) == head
+
+
 @pytest.mark.slow
 def test_workers_change_no_byte(tmp_path: Path) -> None:
     for number in range(12):

@@ -96,9 +96,15 @@ def _marks(facts: Facts, text: str) -> Iterator[Mark]:
 
 def _own(unit: dict[str, Any], text: str) -> int:
     """Where a unit's own text begins, after its number and heading."""
-    own = unit["text"] or ""
-    found = text.rfind(own, unit["start"], unit["end"]) if own else -1
-    return found if found > 0 else int(unit["end"])
+    own, after, end = unit["text"] or "", int(unit["start"]), int(unit["end"])
+    if not own:
+        return end
+    for before in (unit["number"], unit["heading"]):
+        # A number that is not written as it is counted ("Điều thứ nhất") is not to be found in the words after it.
+        found = text.find(before, after, end - len(own)) if before else -1
+        after = found + len(before) if found >= 0 else after
+    found = text.find(own, after, end)
+    return found if found >= 0 else end
 
 
 class _Cuts:
