@@ -83,6 +83,7 @@ def _leads(anchor: Element) -> bool:
 
 
 def _holds_text(element: Element) -> bool:
+    """Whether what stands in the element may be the document's."""
     if not isinstance(element.tag, str) or element.tag in _NO_TEXT or navigates(element):
         return False
     return element.tag != "a" or not _leads(element)
@@ -94,15 +95,10 @@ def _weighed(root: Element) -> dict[Element, _Weight]:
     seen: set[str] = set()
     for element in reversed(list(root.iter())):
         parent = element.getparent()
-        if (
-            not isinstance(element.tag, str)
-            or element.tag in _NO_TEXT
-            or navigates(element)
-            or (element.tag == "a" and _leads(element))
-        ):
-            weights[element] = _Weight()
-        else:
+        if _holds_text(element):
             _weigh(weights[element], element.text, seen)
+        else:
+            weights[element] = _Weight()
         if parent is not None and element is not root:
             weights[parent].add(weights[element])
             _weigh(weights[parent], element.tail, seen)
