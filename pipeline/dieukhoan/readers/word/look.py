@@ -15,6 +15,7 @@ _TOGGLES = ((w("b"), "rPr/b"), (w("vanish"), "rPr/vanish"), (w("caps"), "rPr/cap
 _NOTHING: Mapping[str, Element] = {}
 _CENTRE = "center"
 _TWIPS = 20.0  # a point has twenty
+_SWITCHES = frozenset({_RSTYLE, *(tag for tag, _ in _TOGGLES)})
 
 
 class Look(NamedTuple):
@@ -81,6 +82,8 @@ class Looks:
 
     def _toggles(self, properties: Element, inherited: tuple[bool, bool, bool]) -> tuple[bool, bool, bool]:
         said = {child.tag: child for child in properties}
+        if said.keys().isdisjoint(_SWITCHES):
+            return inherited  # most runs only name a font and a size
         style = value(said.get(_RSTYLE))
         bold, hidden, capitals = (
             self._toggle(said.get(tag), style, path, otherwise=otherwise)
