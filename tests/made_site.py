@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from dieukhoan.core.records import Body, Document, Role
+from dieukhoan.core.records import Body, Diagnostic, Document, Role
 from dieukhoan.core.text import View
 from dieukhoan.tables import Row, Rows, Table, collation_key, failed, rows
 from dieukhoan.tables.actors import BODIES
@@ -56,9 +56,11 @@ def hostile() -> Document:
     units = tuple(unit for unit in found.units if "para" not in unit.eid)
     source = replace(found.source, text=text, path=f"{NAME}.txt", sha256="1" * 64)
     duties = (found.duties[0], replace(found.duties[1], confidence=0.59, roles=_ROLES))
+    doubts = (*found.diagnostics, Diagnostic("warning", "gap", SCRIPT))
     return replace(
-        found, duties=duties, document_id="xau-11111111", header=header, units=units, source=source, view=View(text)
-    )
+        found, duties=duties, diagnostics=doubts, document_id="xau-11111111", header=header, units=units, source=source,
+        view=View(text),
+    )  # fmt: skip
 
 
 def _bodies() -> Iterator[Body]:

@@ -98,7 +98,7 @@ def test_only_files_beside_it_may_run(pages: dict[str, Any]) -> None:
     told = {name: sources for name, *sources in map(str.split, POLICY.split(";"))}
     assert told.pop("default-src") == told.pop("base-uri") == told.pop("form-action") == ["'none'"]
     # 'self' for a server; what it means on the disk is left to the browser, which file: is not.
-    assert told == {key: ["'self'", "file:"] for key in ("script-src", "style-src", "img-src")}
+    assert told == {name: ["'self'", "file:"] for name in ("script-src", "style-src", "img-src")}
 
 
 def test_what_documents_say_is_text(site: Path, pages: dict[str, Any]) -> None:
@@ -292,9 +292,7 @@ def test_lines_know_their_place() -> None:
         ("Điều 3. Đèn", "3", "Đèn", "", "Điều 3. Đèn"),
     ],
 )
-def test_a_head_ends_where_the_words_of_the_unit_begin(
-    line: str, number: str, heading: str, own: str, head: str
-) -> None:
+def test_a_head_ends_where_its_unit_begins_to_speak(line: str, number: str, heading: str, own: str, head: str) -> None:
     facts = Facts(*outcome(made()), "vi")
     unit = {**facts.units[0], "number": number, "heading": heading, "text": own, "start": 0, "end": len(line)}
     facts.text, facts.units = line, [unit]
