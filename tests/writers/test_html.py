@@ -16,18 +16,17 @@ import pytest
 import yaml
 
 from dieukhoan.batch import convert
-from dieukhoan.core.records import Deadline, Diagnostic, Role
+from dieukhoan.core.records import Deadline, Role
 from dieukhoan.rulebook import load
 from dieukhoan.tables import LANGS, collation_key
 from dieukhoan.tables.kinds import kind_name
 from dieukhoan.writers.excel.figures import LOW
 from dieukhoan.writers.site import bodies, calendar, lists
 from dieukhoan.writers.site.facts import Facts
-from dieukhoan.writers.site.marked import lines
 from dieukhoan.writers.site.pages import POLICY, as_script
 from dieukhoan.writers.site.wording import Wording
 from made_document import BAN, DUTY, TEXT, at, made
-from made_site import NAME, SCRIPT, Run, hostile, outcome, report, sample
+from made_site import NAME, SCRIPT, Run, outcome, report, sample
 
 SOURCES = files("dieukhoan.writers.site")
 TAKE = re.compile(r"dieukhoan\.take\((\".*?\"), (.*)\);\n", re.DOTALL)
@@ -126,13 +125,6 @@ def test_text_as_script() -> None:
     assert not set("<>\u2028\u2029") & set(as_script(hard))
 
 
-@pytest.mark.parametrize("document", [made(), hostile()], ids=["plain", "hostile"])
-def test_the_text_is_whole(document: Any) -> None:
-    facts = Facts(*outcome(document), "vi")
-    told = ["".join(piece.text for piece in line.pieces) for line in lines(facts)]
-    assert "\n".join(told) == document.source.text
-
-
 def test_rows_have_the_ids_of_the_tables(site: Path, pages: dict[str, Any]) -> None:
     run = sample()
     ids = {
@@ -148,25 +140,6 @@ def test_rows_have_the_ids_of_the_tables(site: Path, pages: dict[str, Any]) -> N
     told = shard(site, "duties-1")
     listed = {f"{told['documents'][row[0]][0]}#{row[1]}" for row in told["rows"]}
     assert listed == ids["obligation_id"]
-
-
-def test_words_belong_to_their_rows_where_they_overlap() -> None:
-    facts = Facts(*outcome(made()), "vi")
-    pieces = [piece for line in lines(facts) for piece in line.pieces]
-    for row in (*facts.duties, *facts.deadlines, *facts.citations, *facts.mentions):
-        assert "".join(piece.text for piece in pieces if row["id"] in piece.ids) == row["text"]
-        assert sum(row["id"] in piece.first for piece in pieces) == 1
-    (cited,) = (piece for piece in pieces if "c1" in piece.ids)
-    assert (cited.to, cited.ids) == ("c1", ("c1", "o1"))
-
-
-def test_a_mark_may_run_over_lines_and_into_another() -> None:
-    start, end = TEXT.index("Điều 1"), TEXT.index("Hội Đèn Lồng") + 3
-    doubts = (Diagnostic("warning", "wide", "rộng", start=start, end=end), Diagnostic("info", "none", "không đâu"))
-    facts = Facts(*outcome(made(diagnostics=doubts)), "vi")
-    told = [[piece.text for piece in line.pieces if "g1" in piece.ids] for line in lines(facts)]
-    assert "\n".join("".join(one) for one in told if one) == TEXT[start:end]
-    assert facts.diagnostics[1]["id"] == "g2"
 
 
 def test_a_body_has_its_duties_of_all_documents(pages: dict[str, Any]) -> None:
@@ -271,35 +244,6 @@ def test_a_duty_tells_every_day_it_is_due_once() -> None:
     facts = Facts(*outcome(made(deadlines=tuple(twice), duties=(duty,))), "vi")
     assert [row["days"] for row in facts.duties] == [[20240506]]
     assert facts.duties[0]["start"] == at(BAN)[0]
-
-
-def test_lines_know_their_place() -> None:
-    told = list(lines(Facts(*outcome(made()), "vi")))
-    kinds = ["title", "chapter", "article", "clause", "point", "paragraph", "outside", "outside"]
-    assert [line.kind for line in told] == kinds
-    assert [line.depth for line in told] == [0, 1, 2, 3, 4, 4, 0, 0]
-    assert [len(line.units) for line in told] == [0, 1, 1, 1, 1, 1, 0, 0]
-
-
-@pytest.mark.parametrize(
-    ("line", "number", "heading", "own", "head"),
-    [
-        ("Điều 1. Tắt đèn. Tắt đèn", "1", "Tắt đèn", "Tắt đèn", "Điều 1. Tắt đèn. "),
-        ("1. Tắt đèn; tắt đèn", "1", "", "Tắt đèn; tắt đèn", "1. "),
-        ("Điều 2. 2", "2", "", "2", "Điều 2. "),
-        ("Điều thứ nhất. Thắp 1 đèn", "1", "", "Thắp 1 đèn", "Điều thứ nhất. "),
-        ("a) tắt đèn, tắt đèn", "a", "", "tắt đèn", "a) "),
-        ("Điều 3. Đèn", "3", "Đèn", "", "Điều 3. Đèn"),
-    ],
-)
-def test_a_head_ends_where_its_unit_begins_to_speak(line: str, number: str, heading: str, own: str, head: str) -> None:
-    facts = Facts(*outcome(made()), "vi")
-    unit = {**facts.units[0], "number": number, "heading": heading, "text": own, "start": 0, "end": len(line)}
-    facts.text, facts.units = line, [unit]
-    for rows in (facts.duties, facts.deadlines, facts.citations, facts.mentions, facts.diagnostics):
-        rows.clear()
-    (told,) = lines(facts)
-    assert "".join(piece.text for piece in told.pieces if "head" in piece.kinds) == head
 
 
 @pytest.mark.slow
