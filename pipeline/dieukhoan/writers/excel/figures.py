@@ -64,8 +64,10 @@ class Figures(NamedTuple):
 
 
 def figures(results: Results) -> Figures | None:
-    """The figures of a run; None where its tables are others (those of a comparison)."""
-    if not {table.name for table in _NEEDED} <= {table.name for table in results.tables}:
+    """The figures of a run; None where its tables are others, or where one stands before them that the workbook is
+    for: the matrix of a comparison."""
+    names = [table.name for table in results.tables]
+    if names[:1] != [NHIEM_VU.name] or not {table.name for table in _NEEDED} <= set(names):
         return None
     statuses, kinds = _documents(results)
     days = LICH.index(LICH.order)
