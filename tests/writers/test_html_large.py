@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
@@ -80,6 +81,17 @@ def test_no_more_is_loaded_than_is_looked_at(large: Path, browser: Browser) -> N
         assert page.locator("#rows tr").count() == 50
 
 
+@pytest.fixture
+def _collecting() -> Iterator[None]:
+    """Python's own pace of collecting: the command line, which other tests call, lets garbage lie for longer, and what
+    lies there is not kept by anybody."""
+    before = gc.get_threshold()
+    gc.set_threshold(700, 10, 10)
+    yield
+    gc.set_threshold(*before)
+
+
+@pytest.mark.usefixtures("_collecting")
 def test_a_writer_keeps_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for module in (lists, calendar):
         monkeypatch.setattr(module, "ROWS", 20)
