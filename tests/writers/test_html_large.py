@@ -83,12 +83,16 @@ def test_no_more_is_loaded_than_is_looked_at(large: Path, browser: Browser) -> N
 
 @pytest.fixture
 def _collecting() -> Iterator[None]:
-    """Collect at once: the command line, which other tests call, lets garbage lie for long, and what lies there is not
-    kept by anybody."""
+    """Collect as a process of its own would: what other tests left alive is set aside, since Python does a full
+    collection only when a quarter of all that lives is new, and what waits for one is not kept by anybody."""
     before = gc.get_threshold()
-    gc.set_threshold(200, 2, 2)
+    gc.collect()
+    gc.freeze()
+    gc.collect()
+    gc.set_threshold(700, 10, 10)
     yield
     gc.set_threshold(*before)
+    gc.unfreeze()
 
 
 @pytest.mark.usefixtures("_collecting")
