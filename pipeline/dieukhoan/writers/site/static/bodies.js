@@ -5,11 +5,7 @@
   const NAMES = ["id", "name", "abbreviation", "kind", "level", "province", "lead", "support", "other", "documents", "page"];
 
   function row(cells, shard, serial) {
-    const made = { serial };
-    NAMES.forEach((name, at) => {
-      made[name] = cells[at];
-    });
-    return made;
+    return dieukhoan.named(NAMES, cells, { serial });
   }
 
   function wanted(asked) {

@@ -5,6 +5,14 @@ const dieukhoan = {
   words: {},
   lists: {},
 
+  /** `made` with the `cells` of a row under their `names`. */
+  named(names, cells, made) {
+    names.forEach((name, at) => {
+      made[name] = cells[at];
+    });
+    return made;
+  },
+
   /** The words `key`, with `values` in their places. */
   say(key, values = {}) {
     return dieukhoan.words[key].replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole));

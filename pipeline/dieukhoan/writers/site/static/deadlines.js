@@ -7,11 +7,7 @@
 
   function row(cells, shard) {
     const [documentId, title, number, type] = shard.documents[cells[0]];
-    const made = { documentId, title, number, type };
-    NAMES.forEach((name, at) => {
-      made[name] = cells[at + 1];
-    });
-    return made;
+    return dieukhoan.named(NAMES, cells.slice(1), { documentId, title, number, type });
   }
 
   function wanted(asked) {

@@ -8,11 +8,7 @@
   ];
 
   function row(cells, shard, serial) {
-    const made = { serial };
-    NAMES.forEach((name, at) => {
-      made[name] = cells[at];
-    });
-    return made;
+    return dieukhoan.named(NAMES, cells, { serial });
   }
 
   function wanted(asked) {
