@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from dieukhoan.core.records import Diagnostic, Document, Source
+from dieukhoan.core.remarks import remark
 from dieukhoan.core.slug import document_id
 from dieukhoan.core.spelling import Mend, mends
 from dieukhoan.core.text import View
@@ -82,8 +83,8 @@ def begin(source: Source) -> Document:
 def _mended(text: str, mend: Mend) -> Diagnostic:
     """What is read for a damaged word. The text, and what is quoted of it, stay as they are."""
     code = "glued_words" if mend.glued else "misspelt_word"
-    message = f"{text[mend.start : mend.end]} was read as {mend.reading}"
-    return Diagnostic("info", code, message, start=mend.start, end=mend.end)
+    word = text[mend.start : mend.end]
+    return remark(code, "read_as", at=(mend.start, mend.end), word=word, reading=mend.reading)
 
 
 def analyse(source: Source, using: Resources, lap: Callable[[str], object] = bool) -> Analysis:

@@ -27,6 +27,7 @@ class _Commands(click.Group):
     """Errors meant for the user end in their text and an exit code: 1 for an unreadable file, 2 for wrong usage."""
 
     def invoke(self, ctx: click.Context) -> object:
+        """Run the command; see the class for how its errors end."""
         try:
             return super().invoke(ctx)
         except DieukhoanError as error:

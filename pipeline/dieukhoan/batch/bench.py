@@ -42,6 +42,7 @@ def long_text(texts: Sequence[str], size: int, chance: random.Random) -> str:
     length = number = 0
 
     def article(match: re.Match[str]) -> str:
+        """The next number for an article."""
         nonlocal number
         number += 1
         return f"{match.group(1)} {number}"

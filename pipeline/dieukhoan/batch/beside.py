@@ -115,6 +115,7 @@ def told(rows: Callable[[str], Sequence[Row]]) -> Variant:
     from dieukhoan.compare.overview import Variant
 
     def named(table: Table) -> list[Mapping[str, Any]]:
+        """The rows of ``table`` by column."""
         return list(table.dicts(tuple(row) for row in rows(table.name)))
 
     (document,) = named(DOCUMENTS)

@@ -71,6 +71,7 @@ def _events(client: Client, shards: Iterator[Sequence[Task]], order: Order) -> I
     pending = distributed.as_completed(loop=client.loop)
 
     def give(tasks: Sequence[Task], died: int = 0) -> None:
+        """Hand ``tasks`` to the cluster; ``died`` is how many workers they have cost so far."""
         future = client.submit(_shard, tasks, order, pure=False)
         given[future.key], deaths[future.key] = tasks, died
         pending.add(future)

@@ -115,6 +115,7 @@ def _walk(root: Path, lang: str, out: Path | None) -> Iterator[File | str]:
     results = {out.resolve(), out.resolve() / "text"} if out else set()
 
     def refused(error: OSError) -> None:
+        """A folder that cannot be listed ends the run: its files would silently be missing."""
         raise UsageError(say("closed", lang, path=error.filename, reason=error.strerror)) from error
 
     for folder, folders, names in os.walk(root, onerror=refused):

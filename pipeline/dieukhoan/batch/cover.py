@@ -79,10 +79,12 @@ class _Cover(FileWork):
         return self.isolated(task, coverage)
 
     def lost(self, task: File, error: BaseException) -> Coverage:
+        """A file that could not be measured, and why."""
         code = getattr(error, "code", "")
         return Coverage(task.name, error=f"{type(error).__name__}: {error}", code=code)
 
     def told(self, result: Coverage) -> Step:
+        """What a listener hears of it."""
         return Step(result.source, "failed" if result.error else "ok", result.code, result.error)
 
 

@@ -78,9 +78,11 @@ class _Firing(FileWork):
         return self.isolated(task, lambda found: fired(found, load(*self.rules)))
 
     def lost(self, task: File, error: BaseException) -> Fired:
+        """A file whose rules could not be counted, and why."""
         return Fired(task.name, error=f"{type(error).__name__}: {error}", code=getattr(error, "code", ""))
 
     def told(self, result: Fired) -> Step:
+        """What a listener hears of it."""
         return Step(result.source, "failed" if result.error else "ok", result.code, result.error)
 
 

@@ -35,6 +35,7 @@ class _Crew:
         self._threads = [threading.Thread(target=self._work, args=(one,), daemon=True) for one in self._workers]
 
     def events(self) -> Iterator[Event]:
+        """What happens, as it happens; ends when all shards are done."""
         for thread in self._threads:
             thread.start()
         working = len(self._threads)
@@ -74,6 +75,7 @@ class _Crew:
             return
 
     def close(self) -> None:
+        """Stop the workers and wait for their threads."""
         self._stopped.set()
         for worker in self._workers:
             worker.close()

@@ -40,13 +40,16 @@ class _Text:
         self.closing = (ends[-1] if side.units else 0, len(self.text))
 
     def passage(self, start: int, end: int) -> Passage:
+        """The passage from ``start`` to ``end`` with its words."""
         found = masked(words(self.side.said, [(start, end)], self.table), self.side.masks)
         return Passage(self.text, start, end, found)
 
     def span(self, parts: Sequence[int]) -> Span:
+        """From where the first to where the last of ``parts`` stands."""
         return self.parts[parts[0]][0], self.parts[parts[-1]][1]
 
     def eid(self, offset: int) -> str:
+        """The eid of the unit at ``offset``, empty outside of all."""
         at = bisect_right(self.starts, offset) - 1
         inside = at >= 0 and offset <= self.side.units[at].end
         return self.side.units[at].eid if inside else ""

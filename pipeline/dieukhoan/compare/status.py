@@ -67,6 +67,7 @@ def classify(template: Side, variant: Side, partner: Sequence[int]) -> list[Pair
     placed: list[tuple[tuple[int, int, int], Pair]] = []
 
     def pair(row: int, column: int) -> Pair:
+        """The pair of these units with what became of its words."""
         words_say = same_words(template.words[row].keys, variant.words[column].keys)
         if row in parted[0] or column in parted[1]:
             words_say = "modified"

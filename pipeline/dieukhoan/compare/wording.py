@@ -120,6 +120,7 @@ def _grown(run: Run, ours: Passage, theirs: Passage) -> Run:
     groups, others = ours.group(first, last), theirs.group(other_first, other_last)
 
     def inside(at: int, other: int) -> bool:
+        """Whether either text is within a word at these places."""
         mine, yours = groups.get(at), others.get(other)
         within = mine is not None and groups.get(at - 1) == mine
         return within or (yours is not None and others.get(other - 1) == yours)

@@ -1,11 +1,11 @@
-"""What readers remark about a file, in English and Vietnamese: the messages of their diagnostics."""
+"""What is remarked about a document, in English and Vietnamese: the messages of diagnostics."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dieukhoan.core.records import Diagnostic
+from dieukhoan.core.records import Diagnostic, Span
 
 Both = tuple[str, str]
 """The same in English and in Vietnamese."""
@@ -19,9 +19,14 @@ _SAID: dict[str, Both] = {
         "Có {count} ký tự không đọc được vì byte không đúng UTF-8, chỗ đầu tiên ở byte {first}; chúng được thay bằng "
         "\ufffd. Hãy kiểm tra các chỗ đó, hoặc mở tệp bằng chương trình đã soạn và lưu lại theo UTF-8.",
     ),
+    "blank_unfilled": ("{count} blanks are not filled in", "Còn {count} chỗ trống chưa điền"),
     "control_characters": (
         "{count} control or invisible characters were taken out.",
         "Đã bỏ {count} ký tự điều khiển hoặc ký tự không hiển thị.",
+    ),
+    "deadline_without_duty": (
+        "{quote!r} binds no duty; a duty may have been missed here",
+        "“{quote}” không gắn với nhiệm vụ nào; có thể ở đây đã sót một nhiệm vụ",
     ),
     "deleted": (
         "{count} deletions not yet accepted were left out.",
@@ -76,13 +81,37 @@ _SAID: dict[str, Both] = {
         "Có {count} trang chưa được đọc bằng OCR vì hết thời gian dành cho một tệp ({seconds:g} giây): {pages}. Hãy "
         "chạy lại với --timeout lớn hơn.",
     ),
+    "no_body": (
+        "no known body in {quote!r}; the role stays empty",
+        "Không nhận ra cơ quan nào trong “{quote}”; vai trò để trống",
+    ),
+    "no_duties": (
+        "no clause of the text was recognised as a duty",
+        "Không có câu nào của văn bản được nhận là nhiệm vụ",
+    ),
+    "no_parties": (
+        "{quote!r} stands for the parties, but none of them are known",
+        "“{quote}” chỉ các bên, nhưng chưa biết bên nào",
+    ),
     "no_tesseract": (
         "OCR needs the program tesseract; install the packages tesseract-ocr and tesseract-ocr-vie and run again.",
         f"Máy này chưa có chương trình tesseract; {_INSTALL.format(package='tesseract-ocr và tesseract-ocr-vie')}.",
     ),
+    "no_units": (
+        "no part of the text was recognised as a unit (chương, điều, khoản …)",
+        "Không có phần nào của văn bản được nhận là chương, điều, khoản …",
+    ),
     "no_vie": (
         "This tesseract does not know Vietnamese; install the package tesseract-ocr-vie and run again.",
         f"Tesseract trên máy này chưa có tiếng Việt; {_INSTALL.format(package='tesseract-ocr-vie')}.",
+    ),
+    "number_again": (
+        "number {number} stands again after a number not before it",
+        "Số {number} lặp lại sau một số không đứng trước nó",
+    ),
+    "number_gap": (
+        "number {number} does not follow the number before it",
+        "Số {number} không nối tiếp số đứng trước",
     ),
     "other_format": (
         "The file is called .{ending} but holds {kind}.",
@@ -93,10 +122,15 @@ _SAID: dict[str, Both] = {
         "Page {page} is a picture; its text was not read.",
         "Trang {page} là ảnh; chữ trên trang chưa được đọc.",
     ),
+    "read_as": ("{word} was read as {reading}", "{word} được đọc là {reading}"),
     "running": ("Taken out of the text: {parts}.", "Đã bỏ khỏi văn bản: {parts}."),
     "seals": (
         "Seals of electronic signatures were left out: {seals}.",
         "Đã bỏ dấu của chữ ký điện tử: {seals}.",
+    ),
+    "some_parties": (
+        "{quote!r} stands for the parties, but {count} of them are known",
+        "“{quote}” chỉ các bên, nhưng mới biết {count} bên",
     ),
     "times": ("{count} times {text!r}", "{count} lần {text!r}"),
     "too_deep": (
@@ -121,10 +155,13 @@ def listed(parts: Sequence[Both], signs: Both = ("; ", "; ")) -> Both:
     return english, vietnamese
 
 
-def remark(code: str, key: str = "", severity: str = "info", **values: object) -> Diagnostic:
-    """The remark ``key`` (default: as the code) about a whole document."""
+def remark(
+    code: str, key: str = "", severity: str = "info", unit: str = "", at: Span = (0, 0), **values: object
+) -> Diagnostic:
+    """The remark ``key`` (default: as the code) about the source span ``at`` in the unit of this eid; about the whole
+    document where neither is given."""
     english, vietnamese = both(key or code, **values)
-    return Diagnostic(severity, code, english, vietnamese=vietnamese)
+    return Diagnostic(severity, code, english, unit, *at, vietnamese)
 
 
 def told(doubt: Diagnostic, lang: str) -> Diagnostic:

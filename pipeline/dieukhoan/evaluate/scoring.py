@@ -70,9 +70,11 @@ def _bodies(gold: Gold, tables: Tables, document_id: str) -> tuple[Callable[[str
             names[mention["body_id"]].add(norm(mention["text"]))
 
     def annotated(name: str) -> Body:
+        """The body that the annotation means by ``name``."""
         return clusters.get(norm(name), norm(name))
 
     def found(body_id: str) -> Body:
+        """The annotated body that one of the tables is, told by its names; else itself."""
         own = sorted(names.get(body_id, ()))
         return next((clusters[name] for name in own if name in clusters), own[0] if own else body_id)
 

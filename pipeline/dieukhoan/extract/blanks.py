@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dieukhoan.core.outline import Outline
-from dieukhoan.core.records import Blank, Diagnostic, Document, Span
+from dieukhoan.core.records import Blank, Document, Span
+from dieukhoan.core.remarks import remark
 from dieukhoan.extract.resources import Resources
 from dieukhoan.rulebook import Match, Rulebook
 
@@ -27,9 +28,8 @@ def find_blanks(document: Document, resources: Resources) -> Document:
     found = replace(document, blanks=blanks)
     if not blanks or document.header.is_template:
         return found
-    message = f"{len(blanks)} blanks are not filled in"
     first = blanks[0]
-    left = Diagnostic("warning", "blank_unfilled", message, first.unit, first.start, first.end)
+    left = remark("blank_unfilled", "", "warning", first.unit, (first.start, first.end), count=len(blanks))
     return replace(found, diagnostics=(*document.diagnostics, left))
 
 

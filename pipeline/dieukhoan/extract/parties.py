@@ -46,10 +46,12 @@ class _Run:
 
     @property
     def start(self) -> int:
+        """Where the first mention begins."""
         return self.mentions[0].start
 
     @property
     def end(self) -> int:
+        """Where the last mention ends."""
         return self.mentions[-1].end
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from dieukhoan.core.records import Body, Deadline, Diagnostic, Document
+from dieukhoan.core.remarks import remark
 from dieukhoan.extract.deadlines.due import due_days
 from dieukhoan.extract.headed import headed
 from dieukhoan.extract.resources import Resources
@@ -20,9 +21,14 @@ _UNREAD = ("no_text_layer", "ocr_unfinished", "legacy_font", "too_deep")
 
 class _Placed(Protocol):
     @property
-    def start(self) -> int: ...
+    def start(self) -> int:
+        """Where it begins."""
+        ...
+
     @property
-    def end(self) -> int: ...
+    def end(self) -> int:
+        """Where it ends."""
+        ...
 
 
 _P = TypeVar("_P", bound=_Placed)
@@ -82,6 +88,6 @@ def _used(document: Document) -> tuple[Body, ...]:
 
 def _emptiness(document: Document) -> Iterable[Diagnostic]:
     if not document.units:
-        yield Diagnostic("warning", "no_units", "no part of the text was recognised as a unit (chương, điều, khoản …)")
+        yield remark("no_units", severity="warning")
     elif not document.duties:
-        yield Diagnostic("info", "no_duties", "no clause of the text was recognised as a duty")
+        yield remark("no_duties")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from dieukhoan.core.outline import Outline
 from dieukhoan.core.records import Deadline, Diagnostic, Document, Unit
+from dieukhoan.core.remarks import remark
 from dieukhoan.extract.duties.lexicon import Lexicon, lexicon
 from dieukhoan.extract.resources import Resources
 
@@ -35,8 +36,7 @@ def unbound(document: Document, resources: Resources) -> Iterator[Diagnostic]:
         if unit.eid not in silent:
             silent[unit.eid] = _silent(document, words, outline, unit)
         if not silent[unit.eid] and not _states_fact(document, words, deadline, unit):
-            message = f"{deadline.text!r} binds no duty; a duty may have been missed here"
-            yield Diagnostic("info", "deadline_without_duty", message, unit.eid, *deadline.span)
+            yield remark("deadline_without_duty", unit=unit.eid, at=deadline.span, quote=deadline.text)
 
 
 def _binds(deadline: Deadline, unit: Unit) -> bool:

@@ -123,6 +123,7 @@ def _shouting(text: str, start: Sequence[int]) -> Callable[[int], bool]:
     known: dict[int, bool] = {}
 
     def ask(token: int) -> bool:
+        """Whether the line of ``token`` stands in capitals."""
         at = start[token]
         first = text.rfind("\n", 0, at) + 1
         if first not in known:

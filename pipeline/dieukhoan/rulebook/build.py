@@ -80,6 +80,7 @@ class _Loader(SafeLoader):
     """YAML that refuses what it would otherwise pass over in silence: a key that stands twice in a mapping."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
+        """A mapping; a key that stands twice is an error, where YAML takes the last."""
         keys = [self.construct_object(key, deep=True) for key, _ in node.value]
         twice = next((key for at, key in enumerate(keys) if key in keys[:at]), None)
         if twice is not None:

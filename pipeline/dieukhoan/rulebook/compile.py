@@ -20,6 +20,7 @@ def expand(pattern: str, fragments: Mapping[str, str], place: str, seen: tuple[s
     """
 
     def fill(match: re.Match[str]) -> str:
+        """What stands for the name in ``match``."""
         name = match.group(1)
         if name in seen:
             raise RuleError(place, f"fragment <<{name}>> contains itself")

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 
 from dieukhoan.core.records import Diagnostic, Span, Unit
+from dieukhoan.core.remarks import remark
 from dieukhoan.core.text import View
 from dieukhoan.rulebook import Rulebook
 from dieukhoan.structure.grow import Jump
@@ -117,7 +118,7 @@ def diagnostics(jumps: list[Jump], by_node: dict[int, Unit]) -> tuple[Diagnostic
     found = []
     for jump in jumps:
         unit = by_node[id(jump.node)]
-        code = "numbering_gap" if jump.size > 1 else "numbering_repeat"
-        words = "does not follow the number before it" if jump.size > 1 else "stands again after a number not before it"
-        found.append(Diagnostic("warning", code, f"number {unit.number} {words}", unit.eid, unit.start, unit.end))
+        code, key = ("numbering_gap", "number_gap") if jump.size > 1 else ("numbering_repeat", "number_again")
+        at = unit.start, unit.end
+        found.append(remark(code, key, "warning", unit.eid, at, number=unit.number))
     return tuple(found)

@@ -77,9 +77,11 @@ class _Found:
         self._prefix = len(document_id) + 1
 
     def eid(self, unit_id: str | None) -> str:
+        """The eid of a unit by its id in the tables, empty for none."""
         return unit_id[self._prefix :] if unit_id else ""
 
     def all(self, table: str, kind: type[T]) -> tuple[T, ...]:
+        """The records of ``kind`` that ``table`` has of the document, in its order."""
         return tuple(_made(kind, row, unit=self.eid(row.get("unit_id"))) for row in self.rows.get(table, ()))
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from dieukhoan.core.outline import Outline
 from dieukhoan.core.records import Diagnostic, Document, Mention, Span
+from dieukhoan.core.remarks import remark
 from dieukhoan.rulebook import Rulebook
 
 _COUNT = {
@@ -130,5 +131,5 @@ def anaphora(document: Document, rules: Rulebook) -> Document:
 
 
 def _doubt(text: str, known: int, unit: str, start: int, end: int) -> Diagnostic:
-    message = f"{text!r} stands for the parties, but {known or 'none'} of them are known"
-    return Diagnostic("info", "unresolved_body", message, unit, start, end)
+    key = "some_parties" if known else "no_parties"
+    return remark("unresolved_body", key, unit=unit, at=(start, end), quote=text, count=known)

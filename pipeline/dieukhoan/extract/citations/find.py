@@ -212,6 +212,7 @@ def evaluators(rules: Rulebook | None = None) -> dict[str, Evaluator]:
     names = law_names(rules or load())
 
     def evaluate(match: Match) -> Mapping[str, str]:
+        """The fields of the reference that ``match`` is."""
         found = _reference(match, names)
         if found is None:
             return {}

@@ -150,6 +150,7 @@ def evaluators(rules: Rulebook | None = None) -> dict[str, Evaluator]:
     lexicon = clauses(rules or load())
 
     def evaluate(match: Match) -> Mapping[str, str]:
+        """The values of the deadline that ``match`` is."""
         told = values(match)
         if told is None:
             return {"kind": "none"}

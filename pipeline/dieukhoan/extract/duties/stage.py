@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from dieukhoan.core.records import Diagnostic, Document, Duty, Role, Span, Unit
+from dieukhoan.core.remarks import remark
 from dieukhoan.extract.duties import details, lists
 from dieukhoan.extract.duties.anatomy import dissect, has_content, is_bare
 from dieukhoan.extract.duties.clauses import by_actor
@@ -197,8 +198,8 @@ def _doubt(work: _Work, unit: Unit, found: Cast) -> None:
     for start, end in found.unresolved:
         first, last = work.scene.view.to_source(start, end)
         quote = work.scene.document.text[first:last]
-        message = f"no known body in {quote!r}; the role stays empty"
-        work.diagnostics.append(Diagnostic("info", "unresolved_body", message, unit.eid, first, last))
+        doubt = remark("unresolved_body", "no_body", unit=unit.eid, at=(first, last), quote=quote)
+        work.diagnostics.append(doubt)
 
 
 def _duty(work: _Work, draft: Draft) -> Duty:

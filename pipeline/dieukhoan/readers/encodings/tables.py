@@ -88,6 +88,7 @@ def _converter(letters: Mapping[str, str]) -> Callable[[str], str]:
     pairs = re.compile("|".join(map(re.escape, double)))
 
     def convert(text: str) -> str:
+        """``text`` in Unicode."""
         return "".join(_alternating(text, pairs, double, single))
 
     return convert

@@ -137,6 +137,7 @@ def _connected(level: list[Rule], upright: list[Rule]) -> Iterator[tuple[list[Ru
     group = list(range(len(level)))  # which level lines belong together
 
     def root(index: int) -> int:
+        """The group that ``index`` is in, told by its first member."""
         while group[index] != index:
             group[index] = index = group[group[index]]
         return index

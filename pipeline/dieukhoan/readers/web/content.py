@@ -40,6 +40,7 @@ class _Weight:
     signs: int = 0
 
     def add(self, other: _Weight) -> None:
+        """Count what stands in ``other``, too."""
         self.prose += other.prose
         self.articles += other.articles
         self.signs += other.signs

@@ -107,10 +107,12 @@ class _Opened:
         self._part = opened.part
 
     def main(self) -> Element | None:
+        """The root of the document itself."""
         root: Element = self._part.element
         return root
 
     def related(self, kind: str) -> Iterator[Element]:
+        """The roots of the parts of this ``kind`` that it refers to."""
         for relation in self._part.rels.values():
             if not relation.is_external and relation.reltype.endswith(f"/{kind}"):
                 part = relation.target_part
@@ -126,9 +128,11 @@ class _Archive:
         self._main = next(self._targets("", "officeDocument"), "word/document.xml")
 
     def main(self) -> Element | None:
+        """The root of the document itself, None where it is broken."""
         return self._xml(self._main)
 
     def related(self, kind: str) -> Iterator[Element]:
+        """The roots of the parts of this ``kind`` that it refers to and that can be read."""
         roots = map(self._xml, self._targets(self._main, kind))
         return (root for root in roots if root is not None)
 
