@@ -13,8 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dieukhoan.core.text import View
-from dieukhoan.rulebook import Family, Match, Rulebook, build, resolve
+from dieukhoan.rulebook import Family, Rulebook, build
 from dieukhoan.rulebook.phrases import PhraseIndex, phrases_pattern
+from dieukhoan.rulebook.rules import Candidate, resolve
 
 
 def entry(name: str, **keys: object) -> dict[str, object]:
@@ -156,10 +157,10 @@ def matches(draw: st.DrawFn) -> list[tuple[int, int, int]]:
 @given(matches())
 def test_winners_never_overlap_and_every_loser_overlaps_a_better_one(spans: list[tuple[int, int, int]]) -> None:
     rules = [book(entry(f"r{n}", pattern="x", priority=n)).rules[0] for n in range(4)]
-    found = [Match(start, end, rules[n]) for start, end, n in spans]
-    winners = resolve(sorted(found, key=lambda match: (match.start, -match.end)))
+    found = [Candidate(start, end, rules[n], None) for start, end, n in spans]
+    winners = resolve(sorted(found, key=lambda hit: (hit.start, -hit.end)))
 
-    def rank(match: Match) -> tuple[int, int, int, str]:
+    def rank(match: Candidate) -> tuple[int, int, int, str]:
         return match.start - match.end, -match.rule.priority, match.start, match.rule.id
 
     assert all(first.end <= second.start for first, second in pairwise(winners))

@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 
@@ -97,7 +97,7 @@ class View:
     put between two glued words has an empty span in the source.
     """
 
-    __slots__ = ("__dict__", "_in_source", "_in_view", "_places", "_rigid", "source", "text")
+    __slots__ = ("__dict__", "_in_source", "_in_view", "_known", "_places", "_rigid", "source", "taught", "text")
 
     def __init__(self, source: str, splits: Iterable[int] = (), mends: Iterable[Edit] = ()) -> None:
         """Fold ``source``; ``splits`` are source offsets where a lost space is to be read, ``mends`` words (start, end)
@@ -119,7 +119,9 @@ class View:
         out.append(source[at:])
         self.text = _fold_same_length("".join(out))
         self._piece(len(self.text), len(source), rigid=False)
-        self._places: dict[tuple[tuple[str, ...], bool], list[int]] = {}
+        self._places: dict[tuple[tuple[str, ...], bool], Sequence[int]] = {}
+        self._known: dict[tuple[str, bool], Sequence[int]] = {}
+        self.taught: object = None
 
     def _piece(self, view: int, source: int, *, rigid: bool) -> None:
         self._in_view.append(view)
@@ -131,14 +133,24 @@ class View:
         """``text`` in lower case, same length."""
         return lower(self.text)
 
+    def learn(self, found: Mapping[str, Sequence[int]], *, case: bool) -> None:
+        """Take over where words begin in ``text`` (``case``) or in ``lower``, in order, from one who has looked."""
+        self._known.update(((word, case), places) for word, places in found.items())
+
     def places(self, words: tuple[str, ...], *, case: bool = False) -> Sequence[int]:
         """Where any of ``words`` begins in ``text`` (``case``) or in ``lower``, in order; looked for once."""
+        if len(words) == 1:
+            return self._found(words[0], case)
         key = words, case
         if key not in self._places:
-            text = self.text if case else self.lower
-            found = (self.places((word,), case=case) for word in words)
-            self._places[key] = sorted(chain(*found)) if len(words) > 1 else list(_occurrences(text, words[0]))
+            self._places[key] = sorted(chain.from_iterable(self._found(word, case) for word in words))
         return self._places[key]
+
+    def _found(self, word: str, case: bool) -> Sequence[int]:
+        key = word, case
+        if key not in self._known:
+            self._known[key] = list(_occurrences(self.text if case else self.lower, word))
+        return self._known[key]
 
     def to_source(self, start: int, end: int) -> tuple[int, int]:
         """The span of ``source`` that the view span ``[start, end)`` was made from."""

@@ -3,6 +3,6 @@
 from dieukhoan.rulebook.build import Rulebook, build
 from dieukhoan.rulebook.check import Failure, check
 from dieukhoan.rulebook.load import load
-from dieukhoan.rulebook.rules import Example, Family, Match, Rule, resolve
+from dieukhoan.rulebook.rules import Example, Family, Match, Rule
 
-__all__ = ["Example", "Failure", "Family", "Match", "Rule", "Rulebook", "build", "check", "load", "resolve"]
+__all__ = ["Example", "Failure", "Family", "Match", "Rule", "Rulebook", "build", "check", "load"]

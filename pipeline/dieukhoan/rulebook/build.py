@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from string import Formatter
 from typing import Any
 
@@ -15,6 +16,7 @@ from dieukhoan.core.errors import RuleError
 from dieukhoan.core.text import View, lower
 from dieukhoan.rulebook import schema
 from dieukhoan.rulebook.compile import expand, regex
+from dieukhoan.rulebook.literals import Literals
 from dieukhoan.rulebook.phrases import phrases_pattern
 from dieukhoan.rulebook.rules import Example, Family, Rule
 
@@ -51,7 +53,11 @@ class Rulebook:
         members: dict[str, list[Rule]] = {}
         for rule in self.rules:
             members.setdefault(rule.family, []).append(rule)
-        return {name: Family(name, tuple(members[name])) for name in sorted(members)}
+        found = {name: Family(name, tuple(members[name])) for name in sorted(members)}
+        literals = _literals(found.values())
+        for family in found.values():
+            family.literals = literals
+        return found
 
     def family(self, name: str) -> Family:
         """The rules of one family; an empty family when no file has any."""
@@ -74,6 +80,14 @@ def build(texts: Mapping[str, str]) -> Rulebook:
     _refuse_shared_phrases(rules.values())
     digest = hashlib.sha256("\0".join(sorted(texts.values())).encode())
     return Rulebook(rules.values(), fragments, digest.hexdigest()[:12], _figures(parsed), _abouts(parsed))
+
+
+def _literals(families: Iterable[Family]) -> Literals:
+    """Every word that a pattern of any family waits for."""
+    patterns = [pattern for family in families for pattern in family.patterns]
+    needed = [(rule.case, word) for rule, need in patterns for word in need.words]
+    gates = (word for rule, _ in patterns for word in rule.gate)
+    return Literals(chain(gates, (word for case, word in needed if not case)), (word for case, word in needed if case))
 
 
 class _Loader(SafeLoader):

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from dieukhoan.core.records import Span
 from dieukhoan.core.text import View
+from dieukhoan.rulebook.literals import Literals
 from dieukhoan.rulebook.needed import Needed, needed
 from dieukhoan.rulebook.phrases import PhraseIndex
 
@@ -73,12 +74,26 @@ class _Blank(dict[str, str]):
         return ""
 
 
+class Candidate(NamedTuple):
+    """A match before its groups are read, which most never need: they lose against a longer one."""
+
+    start: int
+    end: int
+    rule: Rule
+    found: re.Match[str] | None
+
+
+def _in_order(hit: Candidate) -> tuple[int, int]:
+    return hit.start, -hit.end
+
+
 class Family:
     """All rules of one kind (``deadline``, ``citation``, ``marker`` …), tried together on a text."""
 
     def __init__(self, name: str, rules: tuple[Rule, ...]) -> None:
         self.name = name
         self.rules = rules
+        self.literals = Literals((), ())
 
     @cached_property
     def by_id(self) -> dict[str, Rule]:
@@ -92,22 +107,30 @@ class Family:
         return tuple(_Lexicon(rules) for rules in sides if rules)
 
     @cached_property
-    def _patterns(self) -> tuple[tuple[Rule, Needed], ...]:
+    def patterns(self) -> tuple[tuple[Rule, Needed], ...]:
         """The other rules, each with the words that its matches cannot be without."""
         return tuple((rule, needed(rule.regex)) for rule in self.rules if not rule.phrases)
 
     def candidates(self, view: View, start: int = 0, end: int | None = None) -> list[Match]:
         """Every match of every rule in the view span, overlapping ones included, in reading order."""
+        return [_match(hit, view.text) for hit in self._hits(view, start, end)]
+
+    def _hits(self, view: View, start: int, end: int | None) -> list[Candidate]:
+        """What :meth:`candidates` makes matches of."""
         stop = len(view.text) if end is None else end
-        found: list[Match] = []
+        if stop - start >= _SHORT:
+            self.literals.teach(view)
+        found: list[Candidate] = []
         for lexicon in self._lexicons:
-            found += lexicon.matches(view, start, stop)
-        for rule, need in self._patterns:
+            found += lexicon.hits(view, start, stop)
+        for rule, need in self.patterns:
             text = view.text if rule.case else view.lower
             for first, last in _stretches(rule, need, view, start, stop):
-                hits = rule.regex.finditer(text, first, last)
-                found += [_match(hit, rule, view.text) for hit in hits if hit.end() > hit.start()]
-        found.sort(key=lambda match: (match.start, -match.end))
+                for hit in rule.regex.finditer(text, first, last):
+                    at, after = hit.span()
+                    if after > at:
+                        found.append(Candidate(at, after, rule, hit))
+        found.sort(key=_in_order)
         return found
 
     def scan(self, view: View, start: int = 0, end: int | None = None) -> tuple[Match, ...]:
@@ -116,7 +139,7 @@ class Family:
         The longest match wins, then the higher priority, then the earlier one, then the rule whose id sorts first;
         the order of rule files never decides.
         """
-        return resolve(self.candidates(view, start, end))
+        return tuple(_match(hit, view.text) for hit in resolve(self._hits(view, start, end)))
 
 
 class _Lexicon:
@@ -131,47 +154,46 @@ class _Lexicon:
         self._gated = [rule for rule in rules if rule.gate]
         self._index = PhraseIndex(self._owners)
 
-    def matches(self, view: View, start: int, end: int) -> Iterator[Match]:
+    def hits(self, view: View, start: int, end: int) -> Iterator[Candidate]:
         """Every phrase of every rule whose gate is open."""
         shut = {rule.id for rule in self._gated if not _gate_open(rule, view, start, end)}
         for at, phrase in self._index.find(view.text if self._case else view.lower, start, end):
             for rule in self._owners[phrase]:
                 if rule.id not in shut:
-                    yield Match(at, at + len(phrase), rule)
+                    yield Candidate(at, at + len(phrase), rule, None)
 
 
 def _gate_open(rule: Rule, view: View, start: int, end: int) -> bool:
-    return not rule.gate or _holds(view.lower, rule.gate, start, end)
+    return not rule.gate or _holds(view, rule.gate, start, end, case=False)
 
 
-def _holds(text: str, words: Iterable[str], start: int, end: int) -> bool:
-    """Whether any of ``words`` stands in ``text[start:end]``; a plain loop, since duties ask it of every clause."""
-    find = text.find
-    for word in words:  # noqa: SIM110  any() takes half as long again for so little
+def _holds(view: View, words: tuple[str, ...], start: int, end: int, *, case: bool) -> bool:
+    """Whether any of ``words`` stands in the view span."""
+    if end - start >= _SHORT:
+        return bool(_near(view.places(words, case=case), start, end))
+    find = (view.text if case else view.lower).find
+    for word in words:  # noqa: SIM110  any() takes half as long again for so little, and duties ask it of every clause
         if find(word, start, end) >= 0:
             return True
     return False
 
 
-def _stretches(rule: Rule, need: Needed, view: View, start: int, end: int) -> Iterator[Span]:
+def _near(places: Sequence[int], start: int, end: int) -> Sequence[int]:
+    return places[bisect_left(places, start) : bisect_left(places, end)]
+
+
+def _stretches(rule: Rule, need: Needed, view: View, start: int, end: int) -> Iterable[Span]:
     """Where in the view span a rule may match: everywhere, nowhere, or in the lines that hold a word that it needs."""
     if not _gate_open(rule, view, start, end):
-        return
+        return ()
     if not need.words:
-        yield start, end
-        return
+        return ((start, end),)
     if end - start < _SHORT:
-        if _holds(view.text if rule.case else view.lower, need.words, start, end):
-            yield start, end
-        return
-    places = view.places(need.words, case=rule.case)
-    near = places[bisect_left(places, start) : bisect_left(places, end)]
-    if not near:
-        return
-    if need.one_line and len(near) * _FAR < end - start:
-        yield from _lines(view.text, near, start, end)
-    else:
-        yield start, end
+        return ((start, end),) if _holds(view, need.words, start, end, case=rule.case) else ()
+    near = _near(view.places(need.words, case=rule.case), start, end)
+    if near and need.one_line and len(near) * _FAR < end - start:
+        return _lines(view.text, near, start, end)
+    return ((start, end),) if near else ()
 
 
 def _lines(text: str, places: Iterable[int], start: int, end: int) -> Iterator[Span]:
@@ -184,33 +206,34 @@ def _lines(text: str, places: Iterable[int], start: int, end: int) -> Iterator[S
             yield first, reach
 
 
-def resolve(matches: Iterable[Match]) -> tuple[Match, ...]:
-    """Of ``matches`` (sorted by start) those that win, see :meth:`Family.scan`; n log n at worst."""
-    won: list[Match] = []
-    cluster: list[Match] = []
+def resolve(hits: Iterable[Candidate]) -> list[Candidate]:
+    """Of ``hits`` (sorted by start) those that win, see :meth:`Family.scan`; n log n at worst."""
+    won: list[Candidate] = []
+    cluster: list[Candidate] = []
     reach = 0
-    for match in matches:
-        if cluster and match.start >= reach:
+    for hit in hits:
+        if cluster and hit.start >= reach:
             won += _winners(cluster)
             cluster = []
-        reach = max(reach, match.end)
-        cluster.append(match)
-    return tuple(won + _winners(cluster))
+        reach = max(reach, hit.end)
+        cluster.append(hit)
+    return won + _winners(cluster)
 
 
-def _winners(cluster: list[Match]) -> list[Match]:
+def _winners(cluster: list[Candidate]) -> list[Candidate]:
     if len(cluster) < 2:
         return cluster
-    taken: list[Match] = []
-    for match in sorted(cluster, key=lambda m: (m.start - m.end, -m.rule.priority, m.start, m.rule.id)):
-        at = bisect_left(taken, match.end, key=lambda m: m.start)  # the first that starts where this one is over
-        if at == 0 or taken[at - 1].end <= match.start:
-            taken.insert(at, match)
+    taken: list[Candidate] = []
+    for hit in sorted(cluster, key=lambda one: (one.start - one.end, -one.rule.priority, one.start, one.rule.id)):
+        at = bisect_left(taken, hit.end, key=lambda one: one.start)  # the first that starts where this one is over
+        if at == 0 or taken[at - 1].end <= hit.start:
+            taken.insert(at, hit)
     return taken
 
 
-def _match(hit: re.Match[str], rule: Rule, text: str) -> Match:
-    if not rule.regex.groups:
-        return Match(hit.start(), hit.end(), rule)
-    spans = {name: hit.span(name) for name in rule.regex.groupindex if hit.start(name) >= 0}
-    return Match(hit.start(), hit.end(), rule, {name: text[a:b] for name, (a, b) in spans.items()}, spans)
+def _match(hit: Candidate, text: str) -> Match:
+    start, end, rule, found = hit
+    if found is None or not rule.regex.groups:
+        return Match(start, end, rule)
+    spans = {name: found.span(name) for name in rule.regex.groupindex if found.start(name) >= 0}
+    return Match(start, end, rule, {name: text[a:b] for name, (a, b) in spans.items()}, spans)
