@@ -37,6 +37,16 @@ def test_a_folder_is_read_in_natural_order(folder: Path) -> None:
     assert collect([folder]).skipped == 2
 
 
+def test_documents_without_an_ending_are_found_by_their_content(folder: Path) -> None:
+    (folder / "Kế hoạch").write_bytes(b"{\\rtf1 x}")
+    (folder / "Công văn số 12.2024").write_bytes(b"%PDF-1.7")
+    (folder / "LICENSE").write_text("Giấy phép sử dụng", encoding="utf-8")
+    (folder / "bản.bak").write_bytes(b"%PDF-1.7")
+    found = collect([folder])
+    assert {"Kế hoạch", "Công văn số 12.2024"} <= {file.name for file in found.files}
+    assert sorted(found.passed) == ["LICENSE", "bản.bak", "bảng.xlsx", "ảnh.jpg"]
+
+
 def test_arguments_keep_their_order_and_a_file_is_read_once(folder: Path) -> None:
     first = folder / "tệp 2.txt"
     again = folder / "con" / ".." / "tệp 2.txt"

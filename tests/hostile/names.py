@@ -10,7 +10,8 @@ from contextlib import closing
 from pathlib import Path
 
 from hostile.case import OK, READ, SKIPPED, TEXT, Case
-from hostile.sound import files
+from hostile.container import container
+from hostile.sound import archive, docx, files, html, pdf
 
 _HOLDS = "Điều 1"
 _ANY_REFUSAL = (
@@ -94,12 +95,24 @@ def _places() -> Iterator[Case]:
 
 
 def _endings() -> Iterator[Case]:
-    """Each format under each other ending. In a .doc the content decides, elsewhere a clear word is enough."""
+    """Each format under each other ending and without any: the content decides, also about what is a bomb."""
+    bomb = docx(word__media__a_png=bytes(30_000_000))
     for really, content in files().items():
         for ending in files():
-            if ending == really:
-                continue
-            yield Case(f"endings/really-{really}.{ending}", content, f"{READ} {_ANY_REFUSAL}")
+            if ending != really:
+                yield Case(f"endings/really-{really}.{ending}", content, READ, _HOLDS)
+        nameless = really == "txt"  # which LICENSE and README are too
+        yield Case(f"endings/really-{really}", content, SKIPPED if nameless else READ, "" if nameless else _HOLDS)
+        yield Case(f"endings/bomb.{really}", bomb, "failed:bomb")
+    yield Case("endings/bomb", bomb, "failed:bomb")
+    yield Case("endings/bomb 2.2024", bomb, "failed:bomb")
+    yield Case("endings/archive.pdf", archive({"a.pdf": TEXT}), "failed:wrong_content")
+    yield Case("endings/archive", archive({"a.pdf": TEXT}), SKIPPED)
+    yield Case("endings/container", container({"Workbook": bytes(5000)}), SKIPPED)
+    yield Case("endings/container.docx", container({"Workbook": bytes(5000)}), "failed:wrong_content")
+    yield Case("endings/pdf-and-docx.pdf", pdf() + docx(), READ, _HOLDS)
+    yield Case("endings/docx-after-pdf.docx", pdf() + docx(), READ, _HOLDS)
+    yield Case("endings/page-and-pdf.html", html() + pdf(), READ, _HOLDS)
 
 
 def _cut() -> Iterator[Case]:

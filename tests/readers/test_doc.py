@@ -83,7 +83,7 @@ def test_what_is_no_word_document_is_refused(tmp_path: Path) -> None:
         (OLE + b"\0" * 2000, "wrong_content"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
         (WORD[:523] + b"\1" + WORD[524:], "encrypted"),
-        (b"%PDF-1.7", "wrong_content"),
+        (b"%PDF-1.7", "broken"),
     ]:
         path.write_bytes(data)
         assert code(path) == expected
@@ -166,4 +166,4 @@ def test_a_word_document_made_by_libreoffice(tmp_path: Path, make_docx: Maker, l
 def test_what_libreoffice_cannot_read_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(doc, "by_antiword", lambda _: None)
     (tmp_path / "a.doc").write_bytes(WORD)
-    assert code(tmp_path / "a.doc") in ("needs_libreoffice", "empty")
+    assert code(tmp_path / "a.doc") in ("broken", "empty")

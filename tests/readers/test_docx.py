@@ -228,8 +228,8 @@ def test_hostile_and_damaged_files_are_refused(make_docx: Maker, tmp_path: Path)
         (good.replace(b"word/document.xml", b"word/dokument.xml"), "not_docx"),
         (good.replace(b"[Content_Types].xml", b"[Content_Typen].xml"), "not_docx"),
         (b"PK\x03\x04" + b"\x00" * 500, "broken"),
-        (b"khong phai zip", "broken"),
-        (b"%PDF-1.7", "wrong_content"),
+        (b"khong phai zip", "wrong_content"),
+        (b"%PDF-1.7", "broken"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600, "wrong_content"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
     ]:

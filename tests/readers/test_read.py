@@ -29,7 +29,7 @@ def test_source_knows_where_it_came_from(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["a.xyz", "a", "lines.py.lines"])
 def test_unknown_formats_are_refused(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(b"x")
-    with pytest.raises(UnreadableFile, match=r"Readable are .*\.txt") as refused:
+    with pytest.raises(UnreadableFile, match=r"readable are .*\.txt") as refused:
         readers.read(tmp_path / name)
     assert refused.value.code == "unsupported"
 

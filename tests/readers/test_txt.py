@@ -77,10 +77,10 @@ def test_invisible_characters_go_and_are_reported(tmp_path: Path) -> None:
         (b"\xff\xfe\x00\x00" + TEXT.encode("utf-32-le"), "encoding"),
         (bytes(range(1, 32)) * 40, "binary"),
         (bytes([0, 0x4E, 0x12, 0x9A]) * 200, "encoding"),
-        (b"%PDF-1.4 ...", "wrong_content"),
+        (b"%PDF-1.4 ...", "broken"),
         (b"PK\x03\x04....", "wrong_content"),
-        (b"{\\rtf1 ...", "wrong_content"),
-        (b"\n <HTML><body>", "wrong_content"),
+        (b"{\\rtf1 }", "empty"),
+        (b"\n <HTML><body>", "empty"),
     ],
 )
 def test_what_is_no_unicode_text_is_refused(tmp_path: Path, data: bytes, code: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import stat
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
@@ -15,12 +16,14 @@ from dieukhoan.batch.words import say
 from dieukhoan.core.errors import UsageError
 from dieukhoan.core.slug import slug
 from dieukhoan.readers import formats, printable
+from dieukhoan.readers.kinds import nameless
 from dieukhoan.tables import collation_key
 
 _DOCUMENTS = {"txt", "docx", "doc", "pdf", "html", "htm", "rtf", "odt"}
 SUFFIXES = tuple(sorted(f".{name}" for name in _DOCUMENTS.union(formats())))
 """What a folder is searched for. One that has no reader becomes a failed row: an office must see what is missing."""
 
+_ENDING = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,6}[0-9~_]*")
 _MOST_HASHED = 400_000_000  # bytes; larger files are not read either
 
 
@@ -83,7 +86,8 @@ def listed(paths: Sequence[str | Path], lang: str = "vi", out: str | Path | None
     """The files that ``paths`` name and those in the folders among them, each once, in natural order.
 
     Hidden files, lock files of Office (``~$x.docx``), links that lead out of their folder and the folder ``out``
-    are passed over. Raises UsageError for a path that does not exist, or when nothing is left to read.
+    are passed over, and what has neither an ending of a document nor, without any ending, the content of one. Raises
+    UsageError for a path that does not exist, or when nothing is left to read.
     """
     files: dict[str, File] = {}
     passed: list[str] = []
@@ -126,10 +130,16 @@ def _walk(root: Path, lang: str, out: Path | None) -> Iterator[File | str]:
             path = here / name
             if _hidden(name) or not _real(path).is_relative_to(inside):
                 continue
-            if path.suffix.lower() in SUFFIXES and path.is_file():
+            if path.is_file() and (path.suffix.lower() in SUFFIXES or _is_nameless(path)):
                 yield File(path, printable(path.relative_to(root).as_posix()), root=str(root), stamp=_stamp(path))
             else:
                 yield printable(path.relative_to(root).as_posix())
+
+
+def _is_nameless(path: Path) -> bool:
+    """Whether a document stands under a name without an ending; what follows the last dot of "Kế hoạch số 12.2024" or
+    of "Công văn 15. Sở Y tế" is none."""
+    return not _ENDING.fullmatch(path.suffix) and nameless(path)
 
 
 def _real(path: Path) -> Path:

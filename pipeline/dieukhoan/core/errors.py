@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dieukhoan.core.reasons import vietnamese
-
 
 class DieukhoanError(Exception):
     """Base of every error raised on purpose; its text is fit to be shown to the user."""
@@ -13,18 +11,18 @@ class UnreadableFile(DieukhoanError):  # noqa: N818  named after what the user h
     """A file that cannot be turned into text.
 
     ``code`` is a stable word for tables (``empty``, ``not_docx``, ``encrypted``, …); ``remedy`` tells the user
-    what to do about it.
+    what to do about it; ``vietnamese`` is both in Vietnamese, empty where the message is in one language only.
     """
 
-    def __init__(self, code: str, message: str, remedy: str = "") -> None:
+    def __init__(self, code: str, message: str, remedy: str = "", vietnamese: str = "") -> None:
         super().__init__(f"{message} {remedy}".strip())
         self.code = code
         self.remedy = remedy
+        self.vietnamese = vietnamese
 
     def told(self, lang: str) -> str:
-        """The message in ``lang``; in Vietnamese what is known only in English stands behind it in brackets."""
-        reason = vietnamese(self.code) if lang == "vi" else ""
-        return f"{reason} ({self})" if reason else str(self)
+        """The message and the remedy in ``lang``."""
+        return self.vietnamese if lang == "vi" and self.vietnamese else str(self)
 
 
 class RuleError(DieukhoanError):

@@ -89,6 +89,10 @@ _SAID: dict[str, Both] = {
         "no clause of the text was recognised as a duty",
         "Không có câu nào của văn bản được nhận là nhiệm vụ",
     ),
+    "no_ending": (
+        "The file has no ending; its content is {kind}, and so it was read.",
+        "Tệp không có đuôi; nội dung là {kind} nên đã được đọc theo loại đó.",
+    ),
     "no_parties": (
         "{quote!r} stands for the parties, but none of them are known",
         "“{quote}” chỉ các bên, nhưng chưa biết bên nào",

@@ -9,6 +9,6 @@ from dieukhoan.readers.word import package, written
 def read(data: bytes) -> Draft:
     """The body of a Word document, one paragraph a line; a line break inside a paragraph starts a new line too.
 
-    Raises UnreadableFile: ``encrypted``, ``wrong_content``, ``not_docx``, ``bomb``, ``broken``, ``empty``.
+    Raises UnreadableFile: ``encrypted`` (its archive), ``not_docx``, ``bomb``, ``broken``, ``empty``.
     """
     return written(package(data))

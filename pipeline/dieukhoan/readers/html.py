@@ -7,7 +7,7 @@ import re
 
 from lxml import etree, html
 
-from dieukhoan.core.errors import UnreadableFile
+from dieukhoan.core.reasons import refusal
 from dieukhoan.core.remarks import remark
 from dieukhoan.readers.encodings import BOMS, ENCODINGS, Legacy, common_name, convert, detect, guessed
 from dieukhoan.readers.guard import check_page
@@ -16,7 +16,6 @@ from dieukhoan.readers.lines.clean import unseen_remark
 from dieukhoan.readers.web import clean, rows, unwrapped
 
 _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
-_TOO_DEEP = "The page has elements inside elements, over 250 deep"
 _HEAD = 4096  # bytes in which a page must say its charset
 
 
@@ -33,9 +32,9 @@ def read(data: bytes) -> Draft:
     found, unseen = clean(legacy.mended(rows(root)))
     done, lines = assemble(paragraphs(found), paged=False)
     if stopped and not done.strip():
-        raise UnreadableFile("too_deep", f"{_TOO_DEEP}.", "Open it in a browser and save its text.")
+        raise refusal("too_deep", "too_deep_page")
     if not done.strip():
-        raise UnreadableFile("empty", "The page holds no text.", "Save the page as it is shown, not as it is loaded.")
+        raise refusal("empty", "empty_page")
     lost = [remark("too_deep", severity="warning")] if stopped else []
     diagnostics = (*legacy.remarks(), *unseen_remark(unseen), *lost)
     return Draft(done, lines, legacy.encoding or encoding, diagnostics=diagnostics)
@@ -63,9 +62,7 @@ def _declared(data: bytes, said: str) -> tuple[str, str]:
     except (LookupError, ValueError, TypeError):
         name, text = "cp1252", data.decode("cp1252", "replace")
     if text.count("\ufffd") * 50 > len(text):
-        raise UnreadableFile(
-            "encoding", f"The page is not in the encoding that it names ({name}).", "Save it as UTF-8."
-        )
+        raise refusal("encoding", "encoding_page", name=name)
     old = detect(text, ENCODINGS) if name in ("cp1252", "iso8859-1") else ""
     return (convert(text, old), old) if old else (text, common_name(name))
 
@@ -76,5 +73,5 @@ def _parsed(text: str) -> tuple[etree._Element, bool]:
     try:
         root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
-        raise UnreadableFile("empty", "The page holds no text.", "Save the page as it is shown.") from error
+        raise refusal("empty", "empty_page") from error
     return root, any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dieukhoan.core.errors import UnreadableFile
+from dieukhoan.core.reasons import refusal
 from dieukhoan.core.remarks import remark
 from dieukhoan.readers.encodings import Legacy
 from dieukhoan.readers.lines import Draft, assemble, drawn, paragraphs
@@ -24,15 +24,13 @@ def read(data: bytes) -> Draft:
     archive = unpacked(data)
     names = archive.namelist()
     if _CONTENT not in names:
-        raise UnreadableFile("not_odt", "The file is no OpenDocument text.", "Save it as .odt or .docx.")
+        raise refusal("not_odt", "archive", kind="zip")
     if _MANIFEST in names and _ENCRYPTED in read_part(archive, _MANIFEST):
-        raise UnreadableFile(
-            "encrypted", "The document is protected by a password.", "Open it in LibreOffice and save it without one."
-        )
+        raise refusal("encrypted")
     roots = [parsed(read_part(archive, name), name) for name in (_CONTENT, _STYLES) if name in names]
     text = roots[0].find(f"{q('office:body')}/{q('office:text')}")
     if text is None:
-        raise UnreadableFile("not_odt", "The file is an Office file but no text document.", "Save it as .odt.")
+        raise refusal("not_odt", "office", program="LibreOffice")
     styles = Styles(*roots)
     legacy = Legacy(samples(styles, text))
     body = Body(styles, legacy)
@@ -40,7 +38,7 @@ def read(data: bytes) -> Draft:
     groups = paragraphs(rows)
     done, lines = assemble(groups, paged=False)
     if not done.strip():
-        raise UnreadableFile("empty", "The document holds no text.", "Check whether the right file was delivered.")
+        raise refusal("empty", "empty_text")
     notes = [remark("footnotes", "notes", count=body.notes)] if body.notes else []
     diagnostics = (*legacy.remarks(), *unseen_remark(unseen), *notes)
     return Draft(done, lines, legacy.encoding, diagnostics=diagnostics, drawn=drawn(groups))

@@ -12,7 +12,7 @@ from math import isclose
 
 import pypdfium2
 
-from dieukhoan.core.errors import UnreadableFile
+from dieukhoan.core.reasons import refusal
 from dieukhoan.core.records import Diagnostic
 from dieukhoan.core.remarks import remark
 from dieukhoan.readers.encodings import Legacy
@@ -38,17 +38,12 @@ def read(data: bytes, ocr: str = "auto", allowance: Allowance | None = None) -> 
     try:
         pages, text = len(document), _read(document, data, ocr, allowance or Allowance())
     except pypdfium2.PdfiumError as error:
-        raise _broken() from error
+        raise refusal("broken", "broken_pdf") from error
     finally:
         document.close()
     hopeful = text.scans.unread or any(note.code == "ocr_missing" for note in text.scans.notes)
     if not text.rows and not hopeful:
-        raise UnreadableFile(
-            "scan",
-            f"The file holds no text: its pages ({pages}) are pictures"
-            + (" without words." if text.scans.sheets else "."),
-            "Read it with --ocr auto." if ocr == "never" else "Look at the file.",
-        )
+        raise refusal("scan", "scan" if ocr == "never" else "scan_wordless", pages=pages)
     clean, furniture = strip_furniture(text.rows)
     written, lines = assemble(_paragraphs(clean, text.book.widths), paged=True)
     notes = (*text.notes, *furniture, *_remarks(text))
@@ -69,20 +64,14 @@ class _Text:
 
 def _opened(data: bytes) -> pypdfium2.PdfDocument:
     if b"%PDF-" not in data[:1024]:
-        raise UnreadableFile("wrong_content", "The file is called .pdf but is none.", "Fetch it again.")
+        raise refusal("wrong_content", ending="pdf")
     check_book(data)
     try:
         return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower() or "security" in str(error).lower():
-            raise UnreadableFile(
-                "encrypted", "The PDF is protected by a password.", "Save it without password protection."
-            ) from error
-        raise _broken() from error
-
-
-def _broken() -> UnreadableFile:
-    return UnreadableFile("broken", "The PDF is damaged or incomplete.", "Fetch it again, or repair it with qpdf.")
+            raise refusal("encrypted") from error
+        raise refusal("broken", "broken_pdf") from error
 
 
 def _read(document: pypdfium2.PdfDocument, data: bytes, ocr: str, allowance: Allowance) -> _Text:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dieukhoan.core.errors import UnreadableFile
+from dieukhoan.core.reasons import refusal
 from dieukhoan.readers.guard import check_groups
 from dieukhoan.readers.lines import Draft
 from dieukhoan.readers.rich import parts
@@ -15,6 +15,6 @@ def read(data: bytes) -> Draft:
     Raises UnreadableFile: ``wrong_content``, ``too_deep``, ``bomb``, ``empty``.
     """
     if not data.lstrip().startswith(b"{\\rtf"):
-        raise UnreadableFile("wrong_content", "The file is called .rtf but is none.", "Fetch it again.")
+        raise refusal("wrong_content", ending="rtf")
     check_groups(data)
     return written(parts(data))

@@ -6,6 +6,7 @@ import codecs
 import re
 
 from dieukhoan.core.errors import UnreadableFile
+from dieukhoan.core.reasons import refusal
 from dieukhoan.core.records import Diagnostic
 from dieukhoan.core.remarks import remark
 from dieukhoan.core.text import nfc
@@ -46,7 +47,7 @@ def read(data: bytes) -> Draft:
     check_text(len(text), text.count("\n"))
     text, diagnostics = _clean(text)
     if not text.strip():
-        raise UnreadableFile("empty", "The file holds no text.", "Check whether the right file was delivered.")
+        raise refusal("empty", "empty_text")
     rows = _rows(text)
     pages = rows[-1].page
     rows, furniture = strip_furniture(rows)
@@ -64,11 +65,7 @@ def decode(data: bytes, legacy: Legacy) -> tuple[str, str]:
     text = "" if mark or encoding != "utf-8" else _mended(data.decode("latin-1").translate(_WINDOWS), legacy)
     if legacy.found and unknown(text) < _UNKNOWN:
         return nfc(text), legacy.encoding
-    raise UnreadableFile(
-        "encoding",
-        "The text is in no encoding of Vietnamese that is known here.",
-        "Open it in the program that wrote it and save it as UTF-8.",
-    )
+    raise refusal("encoding")
 
 
 def _spared(data: bytes) -> tuple[str, list[Diagnostic]]:
@@ -105,9 +102,7 @@ def _plausible(text: str) -> bool:
 def _clean(text: str) -> tuple[str, list[Diagnostic]]:
     clean, count = without_unseen(text)
     if count > 20 and count * 10 > len(text):
-        raise UnreadableFile(
-            "binary", "The file holds no text but data of some program.", "Check what program wrote it."
-        )
+        raise refusal("binary")
     return clean, unseen_remark(count)
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import zlib
 
-from dieukhoan.core.errors import UnreadableFile
+from dieukhoan.core.reasons import refusal
 
 _LARGEST = 100_000_000  # bytes unpacked
 _RATIO = 1032  # deflate makes no more of a byte
@@ -39,11 +39,7 @@ def check_book(data: bytes) -> None:
             and not _PICTURE.search(said)
             and _unpacked(data, start, end, filters) > _LARGEST
         ):
-            raise UnreadableFile(
-                "bomb",
-                "A stream of the PDF unpacks to something absurd.",
-                "Open it in a viewer and print it to a new PDF.",
-            )
+            raise refusal("bomb", "bomb_stream")
 
 
 def _unpacked(data: bytes, start: int, end: int, filters: int) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dieukhoan.core.errors import UnreadableFile
+from dieukhoan.core.reasons import refusal
 
 _DEEPEST = 500  # real files reach 20
 _MOST = 5_000_000
@@ -15,13 +15,9 @@ _STEPS = {b"{": 1, b"}": -1}
 def check_groups(data: bytes) -> None:
     """Raise UnreadableFile: ``too_deep`` for RTF whose groups are nested too deep, ``bomb`` for too many of them."""
     if data.count(b"{") > _MOST:
-        raise UnreadableFile("bomb", f"The file has {data.count(b'{'):,} groups.", "Open it in Word and save it again.")
+        raise refusal("bomb", "bomb_groups", count=data.count(b"{"))
     depth = 0
     for brace in _BRACE.finditer(data):
         depth = max(0, depth + _STEPS.get(brace.group(), 0))
         if depth > _DEEPEST:
-            raise UnreadableFile(
-                "too_deep",
-                f"The file has groups inside groups, over {_DEEPEST} deep.",
-                "Open it in Word and save it again.",
-            )
+            raise refusal("too_deep", "too_deep_groups", most=_DEEPEST)

@@ -7,11 +7,12 @@ worker stays under 512 MB. The longest of 580 real documents has 360,000 letters
 from __future__ import annotations
 
 import stat
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
 from dieukhoan.core.errors import UnreadableFile
+from dieukhoan.core.reasons import refusal
 
 LETTERS = 2_000_000
 LINES = 100_000
@@ -26,49 +27,62 @@ BYTES = {
     "odt": 150_000_000,
     "pdf": 300_000_000,  # scans
 }
-"""The largest file of each ending, in bytes."""
-_BYTES = 10_000_000  # of endings not named above
+"""The largest file of each kind, in bytes."""
+_BYTES = 10_000_000  # of kinds not named above
+_MEGABYTE = 1e6
+_HEAD = 1024  # bytes in which a file says what it is
 
 
-def contents(path: Path, ending: str) -> bytes:
-    """The bytes of the file at ``path``.
+def contents(path: Path, kind: Callable[[bytes], str]) -> bytes:
+    """The bytes of the file at ``path``; ``kind`` tells by the first of them which of BYTES holds for it.
 
     Raises UnreadableFile: ``not_a_file`` (a pipe, a device, a folder, which might never end), ``no_access``,
     ``too_large``, ``empty``.
     """
-    most = BYTES.get(ending, _BYTES)
     try:
-        found = path.stat()
-        if not stat.S_ISREG(found.st_mode):
-            raise UnreadableFile("not_a_file", "This is no file but a pipe, a device or a folder.", "Give a file.")
-        if found.st_size <= most:
-            with path.open("rb") as file:
-                data = file.read(most + 1)
-            size = len(data)
-        else:
-            data, size = b"", found.st_size
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise refusal("not_a_file")
+        with path.open("rb") as file:
+            data = file.read(_HEAD)
+            most = BYTES.get(kind(data), _BYTES)
+            size = path.stat().st_size
+            if size <= most:
+                data += file.read(most + 1 - len(data))
+                size = len(data)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise UnreadableFile("no_access", f"The file cannot be opened: {reason}.", "Check path and rights.") from error
-    if size > most:
-        raise UnreadableFile("too_large", f"The file has {size:,} bytes.", f"At most {most:,} are read; split it.")
+        raise _closed(error) from error
+    check_size(size, most)
     if not data:
-        raise UnreadableFile("empty", "The file has no bytes.", "Fetch it again from where it came from.")
+        raise refusal("empty", "empty_file")
     return data
+
+
+def _closed(error: OSError) -> UnreadableFile:
+    if isinstance(error, PermissionError):
+        return refusal("no_access", "no_rights")
+    if isinstance(error, FileNotFoundError):
+        return refusal("no_access", "gone")
+    return refusal("no_access", reason=error.strerror or str(error))
+
+
+def check_size(size: int, most: int) -> None:
+    """Raise UnreadableFile (``too_large``) for a file of more than ``most`` bytes."""
+    if size > most:
+        raise refusal("too_large", size=size / _MEGABYTE, most=most / _MEGABYTE)
 
 
 def check_text(letters: int, lines: int) -> None:
     """Raise UnreadableFile (``too_long``) for a text of more than LETTERS letters or LINES lines."""
     if letters > LETTERS:
-        raise _too_long(f"{letters:,} letters", f"{LETTERS:,}")
+        raise refusal("too_long", "too_long_letters", most=LETTERS)
     if lines > LINES:
-        raise _too_long(f"{lines:,} lines", f"{LINES:,}")
+        raise refusal("too_long", "too_long_lines", most=LINES)
 
 
 def check_pages(pages: int) -> None:
     """Raise UnreadableFile (``too_long``) for a document of more than PAGES pages."""
     if pages > PAGES:
-        raise _too_long(f"{pages:,} pages", f"{PAGES:,}")
+        raise refusal("too_long", "too_long_pages", most=PAGES)
 
 
 class Written(Protocol):
@@ -90,7 +104,3 @@ class Meter:
         self._letters += sum(len(rows[at].text) for at in range(self._rows, len(rows)))
         self._rows = len(rows)
         check_text(self._letters, self._rows)
-
-
-def _too_long(found: str, most: str) -> UnreadableFile:
-    return UnreadableFile("too_long", f"The document has {found}.", f"At most {most} are read; split it.")

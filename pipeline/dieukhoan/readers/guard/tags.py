@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dieukhoan.core.errors import UnreadableFile
+from dieukhoan.core.reasons import refusal
 
 _PART = 40_000_000  # bytes of one XML part; the largest of 61 real ones has 1 million
 _TAGS = 600_000  # the largest real part has 34,000
@@ -19,23 +19,15 @@ def check_part(data: bytes, part: str) -> None:
     """Raise UnreadableFile (``bomb``) for an XML part that would take too much memory as a tree."""
     tags = data.count(b"<")
     if len(data) > _PART or tags > _TAGS:
-        raise UnreadableFile(
-            "bomb",
-            f"Its part {part} has {len(data):,} bytes and {tags:,} tags.",
-            "If it is honest, split the document.",
-        )
+        raise refusal("bomb", "bomb_part", part=part, size=len(data) / 1e6, tags=tags)
 
 
 def check_page(text: str) -> None:
     """Raise UnreadableFile (``bomb``) for a web page of too many tags, or a tag of too many attributes."""
     tags = text.count("<")
     if tags > _PAGE_TAGS:
-        raise _odd_page(f"{tags:,} tags")
+        raise refusal("bomb", "bomb_tags", count=tags)
     for tag in _LONG_TAG.finditer(text):
         count = len(_BETWEEN.findall(_QUOTED.sub("", tag.group())))
         if count > _ATTRIBUTES:
-            raise _odd_page(f"a tag of {count:,} attributes")
-
-
-def _odd_page(what: str) -> UnreadableFile:
-    return UnreadableFile("bomb", f"The page has {what}.", "Open it in a browser and save its text.")
+            raise refusal("bomb", "bomb_attributes", count=count)

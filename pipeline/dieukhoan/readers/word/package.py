@@ -25,7 +25,7 @@ from docx.opc.exceptions import OpcError
 from docx.opc.part import XmlPart
 from lxml import etree
 
-from dieukhoan.core.errors import UnreadableFile
+from dieukhoan.core.reasons import refusal
 from dieukhoan.readers.guard import check_part
 from dieukhoan.readers.word.xml import NAMESPACE, Element, w
 
@@ -37,7 +37,6 @@ _MOST_PARTS = 2000  # python-docx compares each part with each
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _XML_HEAD, _BEFORE_XML = 200, b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
-_LOCKED = "EncryptedPackage".encode("utf-16-le")
 _DOCUMENT_TYPES = (b"<!DOCTYPE", "<!DOCTYPE".encode("utf-16-le"))
 _BROKEN = (
     zipfile.BadZipFile,
@@ -68,15 +67,12 @@ class Parts(Protocol):
 def package(data: bytes) -> Parts:
     """The parts of a .docx file.
 
-    Raises UnreadableFile: ``encrypted``, ``wrong_content`` (an old .doc), ``not_docx`` (another kind of archive),
+    Raises UnreadableFile: ``encrypted``, ``not_docx`` (another kind of archive),
     ``bomb`` (unpacks to something absurd), ``broken`` (truncated or damaged).
     """
-    _refuse_containers(data)
     archive = unpacked(data)
     if not any(name.lower() == "[content_types].xml" for name in archive.namelist()):
-        raise UnreadableFile(
-            "not_docx", "The file is an archive but no Word document.", "Unpack it and give the files inside."
-        )
+        raise refusal("not_docx", "archive", kind="zip")
     return _by_python_docx(data, archive) or _Archive(archive)
 
 
@@ -85,7 +81,7 @@ def unpacked(data: bytes) -> zipfile.ZipFile:
     try:
         archive = zipfile.ZipFile(BytesIO(data))
     except _BROKEN as error:
-        raise _broken(f"it is no complete ZIP archive ({error})") from error
+        raise refusal("broken", "broken_archive") from error
     _refuse_bombs(archive)
     return archive
 
@@ -94,9 +90,7 @@ def document(parts: Parts) -> Element:
     """The root of the main part; raises UnreadableFile (``not_docx``) where it is none of Word's."""
     root = parts.main()
     if root is None or root.tag.rpartition("}")[2] != "document":
-        raise UnreadableFile(
-            "not_docx", "The file is an Office file but no Word document.", "Save it as .docx with Word."
-        )
+        raise refusal("not_docx")
     return root
 
 
@@ -176,7 +170,7 @@ def read_part(archive: zipfile.ZipFile, name: str) -> bytes:
     try:
         return archive.read(name)
     except _BROKEN as error:
-        raise _broken(f"its part {name} cannot be unpacked") from error
+        raise refusal("broken", "broken_part", part=name) from error
 
 
 def parsed(data: bytes, part: str) -> Element:
@@ -187,38 +181,18 @@ def parsed(data: bytes, part: str) -> Element:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise _broken(f"its part {part} is no valid XML") from error
+        raise refusal("broken", "broken_xml", part=part) from error
     if root.getroottree().docinfo.internalDTD is not None:
-        raise _broken(f"its part {part} declares a document type, which Word files must not")
+        raise refusal("broken", "broken_type", part=part)
     return root
-
-
-def _refuse_containers(data: bytes) -> None:
-    if not data.startswith(b"\xd0\xcf\x11\xe0"):
-        return
-    if _LOCKED in data:
-        raise UnreadableFile(
-            "encrypted", "The document is protected by a password.", "Open it in Word and save it without password."
-        )
-    raise UnreadableFile(
-        "wrong_content", "The file is called .docx but is an old .doc.", "Open it in Word and save it as .docx."
-    )
 
 
 def _refuse_bombs(archive: zipfile.ZipFile) -> None:
     parts = archive.infolist()
     if any(part.flag_bits & 1 for part in parts):
-        raise UnreadableFile("encrypted", "The archive is protected by a password.", "Unpack it first.")
+        raise refusal("encrypted", "locked_archive")
     unpacked = sum(part.file_size for part in parts)
     packed = max(1, sum(part.compress_size for part in parts))
     absurd = unpacked > _RATIO_FROM and unpacked > packed * _LARGEST_RATIO
     if unpacked > LARGEST or absurd or len(parts) > _PARTS:
-        raise UnreadableFile(
-            "bomb",
-            f"The file unpacks to {unpacked:,} bytes in {len(parts):,} parts.",
-            "If it is honest, remove large pictures from it.",
-        )
-
-
-def _broken(reason: str) -> UnreadableFile:
-    return UnreadableFile("broken", f"The Word file is damaged: {reason}.", "Fetch it again or repair it with Word.")
+        raise refusal("bomb", "bomb_archive", size=unpacked / 1e6, parts=len(parts))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dieukhoan.core.errors import UnreadableFile
+from dieukhoan.core.reasons import refusal
 from dieukhoan.core.records import Diagnostic
 from dieukhoan.core.remarks import remark
 from dieukhoan.core.text import nfc, squeeze
@@ -36,9 +36,7 @@ def written(parts: Parts) -> Draft:
     groups = paragraphs(rows)
     text, lines = assemble(groups, paged=False)
     if not text.strip():
-        raise UnreadableFile(
-            "empty", "The document holds no text.", "If it holds pictures of pages, have them read by OCR first."
-        )
+        raise refusal("empty", "empty_text")
     diagnostics = (*legacy.remarks(), *unseen_remark(unseen), *_remarks(body.remarks), *_furniture(running))
     return Draft(text, lines, legacy.encoding, diagnostics=diagnostics, drawn=drawn(groups))
 

@@ -88,6 +88,14 @@ class Compound:
                 yield entry[:length].decode("utf-16-le", "replace"), at
 
 
+def is_cut(data: bytes) -> bool:
+    """Whether the directory of the container lies beyond the end of ``data``."""
+    if len(data) < _HEADER:
+        return True
+    shift, directory = *unpack_from("<H", data, 30), *unpack_from("<I", data, 48)
+    return bool(directory + 1 >= len(data) >> min(shift, 16))
+
+
 def _integers(data: bytes) -> list[int]:
     return list(unpack_from(f"<{len(data) // 4}I", data))
 
