@@ -17,7 +17,7 @@ from dieukhoan.core.reasons import refusal
 from dieukhoan.core.records import Diagnostic, Source
 from dieukhoan.core.remarks import remark
 from dieukhoan.core.text import nfc
-from dieukhoan.readers.guard import BYTES, Allowance, check_size, contents
+from dieukhoan.readers.guard import Allowance, check_size, contents
 from dieukhoan.readers.kinds import kind_of, limit
 from dieukhoan.readers.lines.draft import Draft
 
@@ -65,7 +65,7 @@ def _kind(data: bytes, ending: str) -> str:
         raise refusal(
             "unsupported", "unsupported" if ending else "unsupported_nameless", ending=f".{ending}", known=readable
         )
-    check_size(len(data), BYTES[kind])
+    check_size(len(data), kind)
     return kind
 
 

@@ -44,14 +44,15 @@ def contents(path: Path, kind: Callable[[bytes], str]) -> bytes:
             raise refusal("not_a_file")
         with path.open("rb") as file:
             data = file.read(_HEAD)
-            most = BYTES.get(kind(data), _BYTES)
+            named = kind(data)
+            most = BYTES.get(named, _BYTES)
             size = path.stat().st_size
             if size <= most:
                 data += file.read(most + 1 - len(data))
                 size = len(data)
     except OSError as error:
         raise _closed(error) from error
-    check_size(size, most)
+    check_size(size, named)
     if not data:
         raise refusal("empty", "empty_file")
     return data
@@ -65,8 +66,9 @@ def _closed(error: OSError) -> UnreadableFile:
     return refusal("no_access", reason=error.strerror or str(error))
 
 
-def check_size(size: int, most: int) -> None:
-    """Raise UnreadableFile (``too_large``) for a file of more than ``most`` bytes."""
+def check_size(size: int, kind: str) -> None:
+    """Raise UnreadableFile (``too_large``) for a file of more than the bytes that BYTES gives its ``kind``."""
+    most = BYTES.get(kind, _BYTES)
     if size > most:
         raise refusal("too_large", size=size / _MEGABYTE, most=most / _MEGABYTE)
 
