@@ -90,10 +90,35 @@ def test_what_is_left_alone(word: str) -> None:
 
 
 def test_the_other_words_decide_where_a_word_can_be_cut_in_several_ways() -> None:
-    assert split_point("canhoặc", {"can", "hoặc"}) == 3
+    assert split_point("canhoặc", {"can": 1, "hoặc": 1}) == 3
     assert split_point("canhoặc") == 2
     text = "thựchành quyền công tố; thực hiện và ban hành"
     assert View(text, split_points(text)).text.startswith("thực hành quyền")
+
+
+@pytest.mark.parametrize(
+    ("glued", "parted"),
+    [
+        ("Đấtở đô thị; giao đất trước hạn", "Đất ở đô thị"),
+        ("cán bộ ởnước ngoài, trong nước", "cán bộ ở nước ngoài"),
+        ("lấy ýkiến, kiến nghị", "lấy ý kiến"),
+        ("cơ sở ytế, kinh tế", "cơ sở y tế"),
+        ("Việt Namở xa; Na rì mở cửa; miền Nam, phía Nam", "Việt Nam ở xa"),
+    ],
+)
+def test_a_word_of_one_letter_is_parted_from_a_known_one(glued: str, parted: str) -> None:
+    assert View(glued, split_points(glued)).text.startswith(parted)
+
+
+def test_a_letter_too_many_is_no_word() -> None:
+    assert split_points("phối họcy, củy, àbáo; a) hợp, b) củ, y) học báo") == []
+
+
+def test_in_a_long_text_a_word_of_two_unknown_halves_is_damaged_or_foreign() -> None:
+    long = " ".join(f"{first}{rest}" for first in "bcdhlmst" for rest in ("a", "an", "ang", "ai", "ao", "am", "at"))
+    long += " " + " ".join(f"{first}{rest}" for first in "bcdhlmst" for rest in ("ô", "ôn", "ông", "ôi", "ôm", "ôt"))
+    assert split_points(f"{long} huấn luvện, chất vữt vịn") == []
+    assert split_points("huấn luvện") == [7]
 
 
 def test_split_points_are_offsets_into_the_text_in_order() -> None:

@@ -16,30 +16,10 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
+from dieukhoan.core.phrases import OFFICIAL, PHRASES
 from dieukhoan.core.syllables import is_spelt, split_points
 from dieukhoan.core.text import capitals, fold_tones, lower
 
-# Phrases of agreements, so that a document need not say a thing twice to be understood.
-_PHRASE_TABLE = """
-    an ninh, an toàn, bảo đảm, bảo hiểm, bảo vệ, báo cáo, ban hành, biện pháp, bồi dưỡng, căn cứ, chấp hành, chế độ,
-    chỉ đạo, chính phủ, chính quyền, chính sách, chủ tịch, chủ trì, chủ trương, chức năng, chương trình, công an,
-    công chức, công đoàn, công tác, công ty, cơ quan, cơ sở, cung cấp, cử tri, cựu chiến, dân chủ, dân quân,
-    doanh nghiệp, dự án, đại biểu, đại diện, đánh giá, đào tạo, đảng viên, đề nghị, đề xuất, địa bàn, địa phương,
-    điều kiện, điều lệ,
-    đoàn kết, đoàn thanh, đoàn thể, đoàn viên, độc lập, đôn đốc, đồng chí, giải pháp, giải quyết, giám đốc, giám sát,
-    giáo dục, hành chính, hạnh phúc, hiệu lực, hiệu quả, hoạt động, hội đồng, hội nghị, hội viên, hỗ trợ, hợp đồng,
-    hợp pháp, hợp tác, huy động, hướng dẫn, kế hoạch, kết quả, khen thưởng, khiếu nại, kịp thời, kiểm tra, kinh phí,
-    kinh tế, kỷ luật, lãnh đạo, lao động, liên đoàn, liên hiệp, liên quan, liên tịch, lĩnh vực, lực lượng, mặt trận,
-    mục đích, mục tiêu, nghị định, nghị quyết, nghĩa vụ, nguyên tắc, người lao, nhân dân, nhà nước, nhiệm vụ, nội dung,
-    nông dân, pháp luật, phân công, phát hiện, phát huy, phát triển, phong trào, phối hợp, phòng chống, phụ nữ,
-    phương hướng, quản lý, quốc gia, quốc hội, quy chế, quy định, quyền lợi, quyết định, sản xuất, tham gia, tham mưu,
-    thanh niên, thanh tra, thành lập, thành phố, thành viên, thẩm quyền, thiếu niên, thỏa thuận, thông báo, thông qua,
-    thông tin, thống nhất, thời gian, thời hạn, thủ trưởng, thường trực, thường xuyên, thực hiện, tổ chức, tổ quốc,
-    tổng hợp, tổng kết, trách nhiệm, triển khai, trung ương, trưởng ban, tuyên truyền, tự do, ủy ban, vận động,
-    văn bản, văn hóa, vấn đề, viên chức, việt nam, vi phạm, xã hội, xây dựng, xử lý, ý kiến, yêu cầu
-"""
-_PHRASES = frozenset(tuple(phrase.split()) for phrase in _PHRASE_TABLE.replace("\n", " ").split(",") if phrase.strip())
-_OFFICIAL = frozenset(word for phrase in _PHRASES for word in phrase)
 _WORD = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(r"(?:www\.|https?://)\S+|[^\s@]{1,64}(?:@|\.(?:vn|com|org|net)\b)\S*", re.IGNORECASE)
 _OWN = re.compile("[à-ỹăđĩũơưÀ-ỸĂĐĨŨƠƯ]")  # a letter that only Vietnamese has
@@ -62,8 +42,15 @@ class Mend:
 def mends(text: str) -> list[Mend]:
     """The glued and misspelt words of ``text`` (NFC), in order."""
     found = {mend.start: mend for mend in _glued(text)}
-    found |= {mend.start: mend for mend in _damaged(text)}
+    for mend in _damaged(text):
+        if mend.start not in found or not _is_attested(found[mend.start], text):
+            found[mend.start] = mend
     return [found[start] for start in sorted(found)]
+
+
+def _is_attested(glued: Mend, text: str) -> bool:
+    """Whether both halves stand elsewhere in the text: "Namở" is "Nam ở", not "Nam" with a letter too many."""
+    return set(lower(glued.reading).split()) <= set(lower(text).split())
 
 
 def _glued(text: str) -> Iterator[Mend]:
@@ -149,7 +136,7 @@ class _Usage:
     @cached_property
     def _alike(self) -> dict[str, set[str]]:
         known: dict[str, set[str]] = defaultdict(set)
-        for word in {*_OFFICIAL, *self._words}:
+        for word in {*OFFICIAL, *self._words}:
             if len(word) < _LONGEST and is_spelt(word):
                 for part in _shortened(word):
                     known[part].add(word)
@@ -165,7 +152,7 @@ class _Usage:
 
     def _count(self, first: str, second: str) -> int:
         pair = first, second
-        return _OFTEN if pair in _PHRASES else self._pairs[pair] if first and second else 0
+        return _OFTEN if pair in PHRASES else self._pairs[pair] if first and second else 0
 
 
 @lru_cache(maxsize=16384)
@@ -194,7 +181,7 @@ def _in_line(line: str, at: int, doubtful: set[str], usage: _Usage) -> Iterator[
 def _parted(word: str, after: str) -> str:
     """The two syllables of ``word`` if the second one begins a phrase ("theoquy định"); else empty."""
     cuts = ((word[:cut], word[cut:]) for cut in range(2, len(word) - 1))
-    found = [pair for pair in cuts if (pair[1], after) in _PHRASES and is_spelt(pair[0]) and is_spelt(pair[1])]
+    found = [pair for pair in cuts if (pair[1], after) in PHRASES and is_spelt(pair[0]) and is_spelt(pair[1])]
     return " ".join(found[0]) if len(found) == 1 else ""
 
 

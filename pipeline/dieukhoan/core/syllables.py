@@ -9,8 +9,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Mapping
 from functools import lru_cache
+from types import MappingProxyType
+
+from dieukhoan.core.phrases import OFFICIAL
 
 _ONSET_TABLE = "ngh ng nh ph qu th tr gh gi ch kh b c d đ g h k l m n p r s t v x"
 _RHYME_TABLE = """
@@ -26,8 +30,11 @@ _RHYMES = frozenset(_RHYME_TABLE.split())
 _MARKS = {"\u0300", "\u0301", "\u0309", "\u0303", "\u0323"}
 _STOPPED = ("c", "ch", "p", "t")  # these rhymes carry only sắc or nặng
 _VOWELS = frozenset("aăâeêioôơuưy")
-_WORD = re.compile(r"\w{4,}")
+_WORD = re.compile(r"\w{4,}|[ởýy]\w\w", re.IGNORECASE)  # "ytế"
 _ANY_WORD = re.compile(r"\w{2,}")
+_FIRST, _LAST = frozenset({"ở", "ý", "y"}), frozenset({"ở", "ý"})
+_ALONE = _FIRST | _LAST
+_TELLING = 100  # words of which a text must consist to tell by what it lacks
 _LONGEST_PAIR = 14  # two syllables of seven letters: "nghiêng"
 
 
@@ -88,20 +95,45 @@ def _cuts(word: str) -> tuple[int, ...]:
     low = word.lower()
     if not _strip_tone(low)[1]:
         return ()
-    return tuple(cut for cut in range(2, len(low) - 1) if all(is_spelt(half) for half in (low[:cut], low[cut:])))
+    return tuple(cut for cut in range(1, len(low)) if _is_first(low[:cut]) and _is_last(low[cut:]))
 
 
-def split_point(word: str, known: Collection[str] = ()) -> int | None:
+def _is_first(half: str) -> bool:
+    """ "ởnước", "ýkiến", "ytế": of single letters few are words, and a letter too many is more often a slip."""
+    return is_spelt(half) if len(half) > 1 else half in _FIRST
+
+
+def _is_last(half: str) -> bool:
+    return is_spelt(half) if len(half) > 1 else half in _LAST
+
+
+def split_point(word: str, known: Mapping[str, int] = MappingProxyType({})) -> int | None:
     """Where ``word`` falls into two syllables; None where it does not.
 
-    Of several ways ("sự|tham", "sựt|ham") the one whose halves are both ``known`` (lower case) wins, else the one
-    with the longest onset in the middle. Only halves that are known part before a vowel ("tạm|ứng"): "triển" damaged
-    to "triĩn" is no pair of words.
+    ``known`` says how often words (in lower case) stand elsewhere in the text; those of OFFICIAL are known anyway. Of
+    several ways ("sự|tham", "sựt|ham"; "đất|ở", "đấ|tở") the one wins whose halves are both known, and oftener; else
+    one with a known half and the longest onset in the middle. Only halves that are known part before a vowel
+    ("tạm|ứng"), for "triển" damaged to "triĩn" is no pair of words. Where a text of some length knows neither half
+    ("matít", "luvện" for "luyện") the word is more likely damaged or foreign.
     """
-    cuts = _cuts(word)
-    attested = [cut for cut in cuts if word[:cut].lower() in known and word[cut:].lower() in known]
-    usual = [cut for cut in cuts if _strip_tone(word[cut])[0] not in _VOWELS]
-    return next(iter((*attested, *usual)), None)
+    best, most = None, (0, 0)
+    for cut in _cuts(word):
+        times = [_times(half, known) for half in (word[:cut].lower(), word[cut:].lower())]
+        worth = (2, times[0] * times[1]) if all(times) else (0, 0)
+        if not all(times) and _parts_here(word, cut) and (any(times) or len(known) < _TELLING):
+            worth = (1, min(1, max(times)))
+        if worth > most:
+            best, most = cut, worth
+    return best
+
+
+def _times(half: str, known: Mapping[str, int]) -> int:
+    return known.get(half, 0) or int(half in OFFICIAL or half in _ALONE)
+
+
+def _parts_here(word: str, cut: int) -> bool:
+    """Whether a consonant begins the second half, and neither is a single letter."""
+    return 1 < cut < len(word) - 1 and _strip_tone(word[cut])[0] not in _VOWELS
 
 
 def split_points(text: str) -> list[int]:
@@ -113,7 +145,7 @@ def split_points(text: str) -> list[int]:
     pairs = {word for token in tokens for word in _WORD.findall(token) if _cuts(word)}
     if not pairs:
         return []
-    known = {word.lower() for token in tokens for word in _ANY_WORD.findall(token)}
+    known = Counter(word.lower() for word in _ANY_WORD.findall(text))
     glued = {word: split_point(word, known) for word in pairs}
     found = ((match.start(), glued.get(match.group())) for match in _WORD.finditer(text))
     return [start + cut for start, cut in found if cut is not None]
