@@ -75,3 +75,9 @@ def test_a_document_without_units_or_duties_says_so(settled):
     empty = replace(document, units=(), diagnostics=(Diagnostic("info", "late", "", "", 9, 10),))
     assert [item.code for item in settled(empty).diagnostics] == ["late", "no_units"]
     assert settled(made([])).diagnostics == ()
+
+
+@pytest.mark.parametrize(("code", "status"), [("ocr_low_confidence", "partial"), ("ocr", "ok"), ("gap", "ok")])
+def test_a_document_that_was_hardly_read_is_partial(settled, code, status):
+    doubt = Diagnostic("warning", code, "")
+    assert settled(replace(made([]), diagnostics=(doubt,))).status == status

@@ -125,3 +125,17 @@ def test_of_a_field_in_a_footer_only_what_it_shows_is_named(make_docx: Maker) ->
     footer = p(r("Dự thảo, bản "), begin, r("FILENAME"), separate, r("quyche"), end, r(" lần 2"))
     (note,) = read(make_docx(p(r("Nội dung")), footer=footer)).diagnostics
     assert note.message == "Headers and footers were left out: 'Dự thảo, bản quyche lần 2'."
+
+
+def test_the_paragraph_goes_on_in_its_own_font_after_a_text_box(make_docx: Maker, lines: Lines) -> None:
+    """What stands behind the box counted as text of the font in the box: as Unicode it kept the old font from being
+    converted."""
+    styles = (
+        '<w:style w:type="paragraph" w:styleId="Cu"><w:rPr><w:rFonts w:ascii=".VnTime" w:hAnsi=".VnTime"/></w:rPr>'
+        "</w:style>"
+    )
+    old = p(r("Ph¹m vi"), properties='<w:pStyle w:val="Cu"/>')
+    box = f"<w:r><w:pict><v:textbox><w:txbxContent>{old}</w:txbxContent></v:textbox></w:pict></w:r>"
+    new = "Đơn vị được giao chủ trì cử người dự họp đúng giờ, đủ thành phần"
+    found = lines(make_docx(p(box, r(new)), styles=styles))
+    assert found == [new, "Phạm vi"]

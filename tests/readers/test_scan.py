@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pypdfium2
 import pytest
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
 from dieukhoan.core.records import Source
 from dieukhoan.readers import read
@@ -100,6 +100,28 @@ def test_a_scan_gives_its_paragraphs(font: ImageFont.FreeTypeFont, tmp_path: Pat
     message = found.diagnostics[0].message
     assert "mean confidence" in message
     assert ("turned" in message) == bool(turned)
+
+
+def spoiled(page: Image.Image, soft: float, noise: float) -> Image.Image:
+    """A page as a worn copier or a telephone in the dark gives it."""
+    chance = np.random.default_rng(1).normal(0, noise, (page.height, page.width, 1))
+    gray = np.asarray(page.filter(ImageFilter.GaussianBlur(soft))).astype(float) + chance
+    return Image.fromarray(np.clip(gray, 0, 255).astype(np.uint8))
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("reading")
+@pytest.mark.parametrize(("soft", "noise"), [(3.5, 6.0), (7.0, 3.0)])
+def test_a_page_that_is_hardly_read_says_so(
+    font: ImageFont.FreeTypeFont, tmp_path: Path, soft: float, noise: float
+) -> None:
+    found = read(
+        pdf_of(tmp_path / "a.pdf", drawn(font), spoiled(drawn(font), soft, noise), Image.new("RGB", A4, "white"))
+    )
+    first, second, third = (note for note in found.diagnostics if note.code.startswith("ocr"))
+    assert (first.code, third.code) == ("ocr", "ocr")
+    assert third.message == "OCR found no words on page 3, which is blank."
+    assert (second.code, second.severity) == ("ocr_low_confidence", "warning"), second.message
 
 
 @pytest.mark.slow

@@ -66,7 +66,14 @@ _SAID: dict[str, Both] = {
         "Trang {page} được đọc bằng OCR; độ tin cậy trung bình của các từ: {confidence:.0f} trên 100. Trang đã được "
         "xoay {turned:.1f}°.",
     ),
-    "ocr_wordless": ("OCR found no words on page {page}.", "OCR không thấy chữ nào trên trang {page}."),
+    "ocr_unread": (
+        "OCR could read nothing on page {page}, which is not blank; look at it, and scan it again if it has text.",
+        "OCR không đọc được gì trên trang {page} dù trang không trắng; hãy xem trang và quét lại nếu trang có chữ.",
+    ),
+    "ocr_wordless": (
+        "OCR found no words on page {page}, which is blank.",
+        "OCR không thấy chữ nào trên trang {page}; trang trắng.",
+    ),
     "ocr_refused": (
         "Page {page} was not read: {count:,} lines and pictures are drawn on it.",
         "Không đọc trang {page}: trên trang có {count:,} nét vẽ và hình ảnh.",

@@ -15,8 +15,8 @@ from dieukhoan.extract.unbound import unbound
 
 # They count only where they qualify a duty: "kịp thời" in an aim, "khi có thiên tai" in a definition bind nobody.
 _DEPENDENT = ("vague", "event")
-# What readers say of text that is there and was not read.
-_UNREAD = ("no_text_layer", "ocr_unfinished", "legacy_font", "too_deep")
+# What readers say of text that is there and was not read, or hardly.
+_UNREAD = ("no_text_layer", "ocr_low_confidence", "ocr_unfinished", "legacy_font", "too_deep")
 
 
 class _Placed(Protocol):

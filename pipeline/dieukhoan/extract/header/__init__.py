@@ -42,7 +42,7 @@ def read_header(document: Document, resources: Resources) -> Document:
     ``document.blanks``, by which a template is known."""
     rules = resources.rules
     block = read_block(document, title_lines(document), rules)
-    title = find_title(block, rules)
+    title = find_title(block, rules, scanned=document.source.format == "pdf-scan")
     issue = _issue(document, block, title, rules)
     kind = _kind(document, block, title, rules)
     blanks = spot(document, rules)

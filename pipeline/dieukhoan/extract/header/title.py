@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import takewhile
 
 from dieukhoan.core.records import Document
 from dieukhoan.core.text import View, squeeze
 from dieukhoan.extract.header.block import Block, Piece
 from dieukhoan.rulebook import Family, Match, Rulebook
 
+_CODE = re.compile(r"[/.&–-]")  # "02/2024/QĐ-UBND", "COVID-19"
 _LEAD = re.compile(r'["(\[]?(?:mẫu ?[:.]? |bản |dự thảo |về việc ban hành )?')
 # These go on in the next line, so what follows is no name of the issuer.
 _OPEN_END = re.compile(r"(?:\bvà|\bvới|\bgiữa|\bcủa|\bvề|\bcho|[,-])$")
@@ -35,13 +37,16 @@ def kinds(rules: Rulebook, trait: str) -> frozenset[str]:
     return frozenset(rule.emit["type"] for rule in rules.family("document_type").rules if trait in rule.emit)
 
 
-def find_title(block: Block, rules: Rulebook) -> Title:
-    """The title of a block, empty where no line names a kind of document."""
+def find_title(block: Block, rules: Rulebook, *, scanned: bool = False) -> Title:
+    """The title of a block, empty where no line names a kind of document. Under the title of a ``scanned`` one a stamp
+    may have been read ("CỔNG THÔNG Tu ĐiỆn 7Ủ CHÍNH PHÙ")."""
     family = rules.family("document_type")
     begin = _heading(block.pieces, family)
     if begin is None:
         return Title(letterhead=block.pieces)
     pieces = _up_to_address(block, begin)
+    if scanned:
+        pieces = pieces[:1] + tuple(takewhile(_is_read, pieces[1:]))
     letterhead = block.pieces[:begin]
     kind = type_of(" ".join(piece.text for piece in pieces), family)
     if kind in kinds(rules, "enacted"):
@@ -54,6 +59,17 @@ def _up_to_address(block: Block, begin: int) -> tuple[Piece, ...]:
     start = block.pieces[begin].start
     below = [match.start for match in block.of("address") if match.start > start]
     return tuple(piece for piece in block.pieces[begin:] if not below or piece.start < below[0])
+
+
+def _is_read(piece: Piece) -> bool:
+    """Whether OCR made words of a line: three of four are written in one case, and not with a digit among letters."""
+    words = [word for word in piece.text.split() if any(map(str.isalpha, word)) and not _CODE.search(word)]
+    return 4 * sum(map(_is_odd, words)) < max(1, len(words))
+
+
+def _is_odd(word: str) -> bool:
+    letters = "".join(filter(str.isalpha, word))
+    return any(map(str.isdigit, word)) or not (letters.isupper() or letters[1:].islower() or len(letters) == 1)
 
 
 def type_of(title: str, family: Family) -> str:

@@ -19,6 +19,9 @@ _COARSE = 4  # pixels a side that are one when the angle is looked for
 _LONGEST_STROKE = 0.55  # inches; no letter has a straight stroke as long
 _THICKEST = 0.03  # inches of a ruled line
 _BRIM = 2  # pixels beside a line that are its edge
+_SQUARE = 8  # pixels a side
+_FAINT = 25  # levels of gray by which a square with writing is darker than paper
+_BLANK = 0.003  # share of such squares on an empty page
 _MOST_STROKES = 20_000  # a drawing has more
 
 Gray = np.ndarray[tuple[int, int], np.dtype[np.uint8]]
@@ -110,3 +113,11 @@ def _strokes(ink: Ink, length: int, thick: int) -> list[tuple[int, int, int]]:
 def _thickness(ink: Ink, row: int, column: int, reach: int) -> int:
     """How much ink there is above and below a point, up to ``reach`` pixels away. Where lines cross it is much."""
     return int(ink[max(0, row - reach) : row + reach + 1, column].sum())
+
+
+def inked(gray: Gray) -> bool:
+    """Whether there is something on the page, faded or blurred as it may be: a share of its small squares is darker
+    than the paper."""
+    high, wide = (size // _SQUARE * _SQUARE for size in gray.shape)
+    squares = gray[:high, :wide].reshape(high // _SQUARE, _SQUARE, wide // _SQUARE, _SQUARE).mean(axis=(1, 3))
+    return bool((squares < np.median(squares) - _FAINT).mean() > _BLANK) if squares.size else False

@@ -15,7 +15,7 @@ from dieukhoan.core.syllables import is_syllable
 from dieukhoan.readers.lines.evidence import Start, start_of
 from dieukhoan.readers.page.piece import Piece
 from dieukhoan.readers.page.ruling import Rule
-from dieukhoan.readers.scan.picture import picture, ruled, straight
+from dieukhoan.readers.scan.picture import inked, picture, ruled, straight
 from dieukhoan.readers.scan.tesseract import Word, words
 
 _COLUMN_GAP = 1.2  # times the height of a line, which is here that of its ink
@@ -29,7 +29,7 @@ _DIGITS = str.maketrans("§ŠOlI|", "850111")
 class ScanSheet:
     """One page as tesseract reads it, and the ``stamps`` that were set onto the picture later and have text of their
     own. ``confidence`` is the mean of the words that were read, 0 to 100; ``turned`` is by how many degrees the page
-    was."""
+    was; ``inked`` tells a page with something on it from a blank one."""
 
     eight_bit = 0
 
@@ -38,6 +38,7 @@ class ScanSheet:
         gray, resolution = picture(page)
         gray, self.turned = straight(gray)
         gray, level, upright = ruled(gray, resolution)
+        self.inked = inked(gray)
         self._scale, self._high = 72 / resolution, gray.shape[0]
         self._words = _shown(words(gray, resolution, patience))
         self._ruling = self._in_points(level, upright)

@@ -230,13 +230,13 @@ def samples(looks: Looks, *parts: Element | None) -> dict[str, str]:
     """The text of each font of an 8-bit encoding in ``parts``; nothing where none is named anywhere."""
     found: dict[str, list[str]] = {}
     for part in parts if looks.fonts(script_of, parts) else ():
-        look = None
-        for item in () if part is None else part.iter(_P, _R):
-            if item.tag == _P:
-                look = looks.paragraph(item)
-            elif look is not None:
-                font = looks.font(item, look, wide=True)
-                found.setdefault(font, []).extend([piece.text or "" for piece in item if piece.tag == _T])
+        for paragraph in () if part is None else part.iter(_P):
+            look = looks.paragraph(paragraph)
+            boxed = {run for box in paragraph.iter(_BOX) for run in box.iter(_R)}  # these have paragraphs of their own
+            for run in paragraph.iter(_R):
+                if run not in boxed:
+                    font = looks.font(run, look, wide=True)
+                    found.setdefault(font, []).extend([piece.text or "" for piece in run if piece.tag == _T])
     return {font: " ".join(texts) for font, texts in found.items() if script_of(font)}
 
 
