@@ -129,19 +129,45 @@ def test_via_says_whether_a_name_is_short() -> None:
         ("Phòng Tham mưu (PV01) và", "PV01", "Phòng Tham mưu"),
         ("trong trường trung học phổ thông (THPT) có", "THPT", "trung học phổ thông"),
         ("ban hành Chương trình phối hợp (sau đây gọi tắt là Chương trình) như sau", "Chương trình",
-         "ban hành Chương trình phối hợp"),
+         "Chương trình phối hợp"),
+        ("a) Phí theo Thông tư số 15/2011/TT-BTS của Bộ Thủy sản về phí, lệ phí cá (sau đây gọi là Thông tư số 15) và",
+         "Thông tư số 15", "Thông tư số 15/2011/TT-BTS của Bộ Thủy sản về phí, lệ phí cá"),
+        ("Thông tư này áp dụng cho tàu đánh bắt, tàu chở cá tại vịnh (sau đây viết tắt là tàu); trừ",
+         "tàu", "tàu đánh bắt, tàu chở cá tại vịnh"),
+        ("xe máy kéo của các xưởng đóng mới, hoán cải (sau đây viết tắt là ĐMHC) thì", "ĐMHC", "đóng mới, hoán cải"),
+        ("3. Chợ nổi là nơi họp chợ trên bến, trên thuyền (sau đây gọi gọn là điểm họp) có",
+         "điểm họp", "nơi họp chợ trên bến, trên thuyền"),
+        ("Trạm bơm huyện (sau đây gọi là Trạm bơm cấp huyện), Trạm bơm xã, phường (sau đây gọi là Trạm bơm cấp xã).",
+         "Trạm bơm cấp xã", "Trạm bơm xã, phường"),
+        ("Chủ tịch hội nghề cá các huyện, thị xã, thành phố (gọi chung là cấp huyện) báo", "cấp huyện",
+         "các huyện, thị xã, thành phố"),
     ],
 )  # fmt: skip
 def test_short_forms_that_the_document_introduces(text: str, short: str, long: str) -> None:
-    (form,) = found(text).abbreviations
+    form = found(text).abbreviations[-1]
     assert (form.short, form.long) == (short, long)
 
 
+@pytest.mark.parametrize("text", ["Số tiền (Viết bằng chữ) là", "……… (sau đây gọi là Bên A)"])
+def test_what_introduces_no_short_form(text: str) -> None:
+    assert found(text).abbreviations == ()
+
+
+def test_a_described_office_lends_its_short_form_to_the_owner() -> None:
+    done = found("cơ quan chuyên môn thuộc Ủy ban nhân dân xã, phường (gọi là Ủy ban xã) họp. Ủy ban xã báo cáo.")
+    assert {mention.text: mention.body_id for mention in done.mentions}["Ủy ban xã"].startswith("uy-ban-nhan-dan")
+
+
+def test_a_short_form_of_what_the_body_only_stands_in_names_no_body() -> None:
+    done = found("Phần mềm đo mưa của Sở Xây dựng (sau đây gọi là phần mềm) hỏng. Dùng phần mềm sau khi sửa.")
+    assert "phần mềm" not in by_text(done)
+
+
 def test_a_long_form_goes_back_to_the_last_mark_but_not_to_the_beginning_of_the_document() -> None:
-    words = "người trồng đèn lồng bên sông "
-    text = f"Mở đầu; {words * 9}(sau đây gọi tắt là người trồng đèn) và {words * 16}(sau đây gọi tắt là họ)."
+    words = "thợ cũ bên sông "
+    text = f"Mở đầu; người trồng đèn {words * 9}(sau đây gọi là người trồng đèn) và {words * 30}(sau đây gọi là họ)."
     (form,) = found(text).abbreviations
-    assert (form.short, form.long) == ("người trồng đèn", (words * 9).strip())
+    assert (form.short, form.long) == ("người trồng đèn", f"người trồng đèn {words * 9}".strip())
 
 
 def test_a_short_form_names_its_body_from_then_on() -> None:

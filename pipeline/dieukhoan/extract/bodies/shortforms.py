@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dieukhoan.core.records import Abbreviation, Document
+from dieukhoan.extract.bodies.longforms import listed, taken_over
 from dieukhoan.nlp.names import Name
 from dieukhoan.rulebook import Match, Rulebook
 
 _WORD = re.compile(r"[^\W_]+")
 _JOIN = re.compile(r"\s*(?:,|;|và|hoặc|với)\s*(?:các )?")
 _KINDS = frozenset({"generic.body", "generic.weak", "generic.listed", "body.police.investigation"})
-_LONGEST_CLAUSE = 400  # characters of a long form that is no body's name
+_LONGEST_CLAUSE = 400  # characters of a long form that shares no word with its short form
 _GOVERNS = re.compile(r"(?:[,;/]|(?<!\w)(?:và|hoặc|hay|của|do|tại|thuộc|trong|về|cho)) (?:các )?$")
 _SIDE = re.compile(r"(?:bên|chủ đầu tư|nhà thầu|công ty|ngân hàng) ?", re.IGNORECASE)
 _MANY = re.compile(r"(?:các|hai|ba|bốn|năm|sáu|\d+|mỗi) ", re.IGNORECASE)
@@ -50,21 +51,66 @@ def find_short_forms(document: Document, rules: Rulebook, names: Sequence[Name])
 
 def _named(text: str, match: Match, names: Sequence[Name], index: int) -> ShortForm | None:
     short, (start, end) = match.groups["short"].strip(), match.spans["short"]
-    name: Name | None = names[index]
     again = names[index + 1] if index + 1 < len(names) and names[index + 1].start == start else None
-    if again and again.end == end and again.head == names[index].head:
+    if match.rule.id == "shortform.brackets" and not _same_words(again, names[index], end):
+        return _in_brackets(text, match, names[index])
+    begins = taken_over(text, names[index].end, short)
+    if begins is not None and begins < names[index].start:
+        return ShortForm(short, start, end, begins, names[index].end, _bearer(text, begins, names, index))
+    if begins is not None and names[index].rule.family != "body" and begins > _bare(text, names[index]):
+        return ShortForm(short, start, end, begins, names[index].end, _owned_from(begins, names[index]))
+    if _same_words(again, names[index], end):
         return ShortForm(short, start, end, names[index].start, names[index].end, names[index])
-    first = index
-    while first and _JOIN.fullmatch(text, names[first - 1].end, names[first].start):
-        first -= 1
+    return _by_name(text, match, names, index, again)
+
+
+def _same_words(again: Name | None, whole: Name, end: int) -> bool:
+    """Whether the short form is itself read as a name of that kind of body."""
+    return again is not None and again.end == end and again.head == whole.head
+
+
+def _in_brackets(text: str, match: Match, whole: Name) -> ShortForm | None:
+    short, (start, end) = match.groups["short"].strip(), match.spans["short"]
+    coded = any(char.isdigit() for char in short)  # "Phòng Tham mưu (PV01)"
+    name = whole if coded else _abbreviated(text, short, whole)
+    return ShortForm(short, start, end, whole.start, whole.end, name) if name else _spelled(text, match, whole.end)
+
+
+def _bare(text: str, name: Name) -> int:
+    """Where a name begins behind its determiner ("các Sở")."""
+    first = text.find(" ", name.start) + 1
+    return first if name.plural and text[name.start : first].casefold() in ("các ", "những ", "mọi ") else name.start
+
+
+def _owned_from(begins: int, whole: Name) -> Name | None:
+    """The owner that begins there: "cơ quan chuyên môn thuộc UBND tỉnh (gọi là UBND cấp tỉnh)"."""
+    at = whole.owner
+    while at is not None and at.start != begins:
+        at = at.owner
+    return at
+
+
+def _bearer(text: str, begins: int, names: Sequence[Name], index: int) -> Name | None:
+    """The body named where the long form begins: "Trường A thuộc Bộ B (gọi là Trường)"; None for a list."""
+    first = _first_listed(text, names, index)
+    for at in range(index - 1, -1, -1):
+        if _bare(text, names[at]) <= begins:
+            return names[at] if at < first and _bare(text, names[at]) == begins else None
+    return None
+
+
+def _first_listed(text: str, names: Sequence[Name], index: int) -> int:
+    """The first of the names that stand in a list with the one at ``index``."""
+    while index and _JOIN.fullmatch(text, names[index - 1].end, names[index].start):
+        index -= 1
+    return index
+
+
+def _by_name(text: str, match: Match, names: Sequence[Name], index: int, again: Name | None) -> ShortForm | None:
+    """The short form of the name that stands before it, or of the list that the name closes."""
+    short, (start, end) = match.groups["short"].strip(), match.spans["short"]
+    whole, first = names[index], _first_listed(text, names, index)
     listed = first < index
-    whole = names[index]
-    if match.rule.id == "shortform.brackets":
-        coded = any(char.isdigit() for char in short)  # "Phòng Tham mưu (PV01)"
-        name = whole if coded else _abbreviated(text, short, whole)
-        if name is None:
-            return _spelled(text, match, whole.end)
-        return ShortForm(short, start, end, whole.start, whole.end, name)
     several = match.groups.get("collective") and (listed or not _same_kind(short, whole))
     if several or _MANY.match(short) or _another(text, short, whole, again):
         return ShortForm(short, start, end, names[first].start, whole.end, None)
@@ -152,15 +198,15 @@ def _spelled(text: str, match: Match, before: int) -> ShortForm | None:
 
 
 def _told(text: str, match: Match, before: int) -> ShortForm | None:
-    """ "(sau đây gọi tắt là Chương trình)": the long form is the clause before, back to its last comma or start."""
-    start, end = match.spans["short"]
-    least = max(0, before - _LONGEST_CLAUSE)
-    first = max(text.rfind(mark, least, before) for mark in ",;:.\n") + 1
-    if least and not first:
+    """ "(sau đây gọi tắt là Chương trình)": the long form begins where the short form is taken from, else with the
+    list that is meant."""
+    short, (start, end) = match.groups["short"].strip(), match.spans["short"]
+    begins = taken_over(text, before, short)
+    first = listed(text, before) if begins is None else begins
+    if begins is None and before - first > _LONGEST_CLAUSE:
         return None  # so long a clause is no name for anything
-    while first < before and text[first] == " ":
-        first += 1
-    return ShortForm(match.groups["short"].strip(), start, end, first, before, None) if first < before else None
+    said = any(char.isalpha() for char in text[first:before])
+    return ShortForm(short, start, end, first, before, None) if said else None
 
 
 def abbreviations(document: Document, forms: Sequence[ShortForm]) -> tuple[Abbreviation, ...]:
