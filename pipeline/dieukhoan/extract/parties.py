@@ -15,7 +15,11 @@ from dieukhoan.core.records import Body, Document, Mention, Party
 from dieukhoan.core.slug import slug
 from dieukhoan.extract.bodies.anaphora import anaphora, short_names
 from dieukhoan.extract.bodies.codes import issuers
-from dieukhoan.extract.bodies.sides import labour_sides, name_sides, sides
+from dieukhoan.extract.bodies.labour import introduced_sides, labour_sides
+from dieukhoan.extract.bodies.shared import shared_place
+from dieukhoan.extract.bodies.sides import name_sides, sides
+from dieukhoan.extract.closing import read_closing
+from dieukhoan.extract.header.title import kinds
 from dieukhoan.extract.resources import Resources
 from dieukhoan.rulebook import Rule, Rulebook
 
@@ -61,10 +65,16 @@ def find_parties(document: Document, resources: Resources) -> Document:
     if kind in SINGLE_ISSUER:
         return document
     first = _first_unit(document)
-    if kind in CONTRACT and (found := sides(document, first) or sides(document, _BLOCKS)):
+    introduced = introduced_sides(document, first) if kind in LABOUR else None
+    if introduced:
+        document = introduced
+    elif kind in CONTRACT and (found := sides(document, first) or sides(document, _BLOCKS)):
         document = name_sides(document, found)
     else:
         document = _with_parties(document, first, resources.rules)
+        if not document.parties and kind in kinds(resources.rules, "joint") | JOINT:
+            document = _signed(document, resources)
+        document = _placed(document)
     if kind in LABOUR and not document.parties:
         document = replace(document, parties=labour_sides(document))
     document = short_names(_merge_bare(document), resources.rules)
@@ -82,9 +92,34 @@ def _first_unit(document: Document) -> int:
 def _with_parties(document: Document, first: int, rules: Rulebook) -> Document:
     found = _written(document, first, rules)
     names = issuers(document.header.number, rules)
-    if len(names) > 1 and {slug(name) for name in names} != {party.body_id for party in found}:
+    if len(names) > max(1, len(found)):  # as many written out go before the codes, though one be another ministry's
         return _coded(document, names)
     return replace(document, parties=found)
+
+
+def _signed(document: Document, resources: Resources) -> Document:
+    """The parties of an agreement that names them nowhere but over the signatures."""
+    signing = dict.fromkeys(signature.body_id for signature in read_closing(document, resources).signatures)
+    bodies = {body.body_id: body for body in document.bodies}
+    firsts: dict[str, Mention] = {}
+    for mention in document.mentions:  # "TM. BAN CHỈ HUY BỘ ĐỘI BIÊN PHÒNG TỈNH" is signed for its owner
+        firsts.setdefault(mention.body_id, mention)
+        firsts.setdefault(
+            bodies[mention.body_id].parent_id, replace(mention, body_id=bodies[mention.body_id].parent_id)
+        )
+    if len(signing) < 2 or not all(firsts.get(body_id) for body_id in signing):
+        return document
+    return replace(document, parties=_organisations(_Run(tuple(firsts[body_id] for body_id in signing)), bodies))
+
+
+def _placed(document: Document) -> Document:
+    """``document`` with the place that its last party names given to those before it."""
+    bodies = {body.body_id: body for body in document.bodies}
+    given = shared_place([bodies[party.body_id] for party in document.parties], document.header)
+    if not given:
+        return document
+    bodies |= {body.body_id: bodies.get(body.body_id, body) for body in given.values()}
+    return _moved(replace(document, bodies=tuple(bodies.values())), {old: body.body_id for old, body in given.items()})
 
 
 def _written(document: Document, first: int, rules: Rulebook) -> tuple[Party, ...]:

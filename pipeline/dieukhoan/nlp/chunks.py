@@ -49,9 +49,12 @@ def _acts(tokens: Tokens, at: int, after: int) -> bool:
     return verb and at > 0 and tokens.norm[at - 1] not in _FOR_WORDS
 
 
-def longer_field(tokens: Tokens, at: int, field: Chunk) -> Chunk:
-    """``field`` with what a dash joins to it: "Tài chính" + " - Kế toán"."""
+def longer_field(tokens: Tokens, at: int, field: Chunk, *, listed: bool = False) -> Chunk:
+    """``field`` with what a dash joins to it: "Tài chính" + " - Kế toán"; not where the dash may part two of a list
+    (``listed``) and another field of a ministry follows: "Liên Bộ Tài chính - Giáo dục"."""
     last = field.after
+    if listed and next_ministry(tokens, last):
+        return field
     while (
         last < len(tokens) and tokens.word[last] == "-" and last not in tokens.walls and _is_name_word(tokens, last + 1)
     ):
@@ -62,6 +65,14 @@ def longer_field(tokens: Tokens, at: int, field: Chunk) -> Chunk:
     if last == field.after:
         return field
     return Chunk(last, tokens.view.text[tokens.start[at] : tokens.end[last - 1]], field.short)
+
+
+def next_ministry(tokens: Tokens, dash: int) -> Chunk | None:
+    """The field of a ministry behind a dash at token ``dash``."""
+    if dash + 1 >= len(tokens) or dash in tokens.walls or tokens.word[dash] != "-":
+        return None
+    field = field_at(tokens, dash + 1)
+    return field if field and field.rank == "ministry" and tokens.word[dash + 1][0].isupper() else None
 
 
 def numbered_chunk(tokens: Tokens, head: int, at: int) -> Chunk | None:

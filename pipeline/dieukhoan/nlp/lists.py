@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dieukhoan.nlp.chunks import Chunk, field_at, opens_place
+from dieukhoan.nlp.chunks import Chunk, field_at, next_ministry, opens_place
 from dieukhoan.nlp.lexicon import Tokens
 from dieukhoan.nlp.names import Name
 
@@ -17,8 +17,8 @@ def same_head(tokens: Tokens, name: Name) -> Iterator[Name]:
     """The further names of an elliptic list after ``name``: "Sở Tư pháp, Nội vụ và Tài chính"."""
     if name.rule.id not in _HEADED or not name.chunk or name.place or name.owner or name.office:
         return
-    at = name.after
-    while field := _next_field(tokens, at, free=False):
+    at, ministry = name.after, name.rule.id == "body.state.ministry"
+    while field := _next_field(tokens, at, free=False) or (next_ministry(tokens, at) if ministry else None):
         yield _again(tokens, name, field, at + 1)
         at = field.after
 
@@ -33,7 +33,8 @@ def after_colon(tokens: Tokens, at: int) -> Iterator[Name]:
         return
     head = tokens.view.text[tokens.start[at] : tokens.end[after - 1]]
     first = Name(tokens.start[at], tokens.end[after - 1], rule, rule.emit["kind"], head, first=at, after=after)
-    while field := _next_field(tokens, after, free=True):
+    ministry = rule.id == "body.state.ministry"
+    while field := _next_field(tokens, after, free=True) or (next_ministry(tokens, after) if ministry else None):
         yield _again(tokens, first, field, after + 1)
         after = field.after
 

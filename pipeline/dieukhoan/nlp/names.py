@@ -139,7 +139,7 @@ class NameReader:
         numbered = emit.get("numbered") == "true" and not self.ended(at)
         chunk = numbered_chunk(tokens, name.first, at) if numbered else None
         if emit["next"] == "field" and (field := field_at(tokens, at)):
-            chunk = longer_field(tokens, at, field)
+            chunk = longer_field(tokens, at, field, listed=name.rule.id == "body.state.ministry")
         if chunk is None:
             free = emit.get("open") == "true"
             small = free or (emit["next"] == "field" and name.kind == "inner_unit")

@@ -76,8 +76,12 @@ def _names(words: Lexicon, tokens: Tokens) -> Iterator[Name]:
 
 
 def _in_title(tokens: Tokens, at: int) -> bool:
-    """Whether token ``at`` stands in the name of something else: "Luật Mặt trận Tổ quốc", "đại biểu Quốc hội"."""
-    return at > 0 and at not in tokens.walls and tokens.norm[at - 1] in _TITLES
+    """Whether token ``at`` stands in the name of something else: "Luật Mặt trận Tổ quốc", "đại biểu Quốc hội"; in
+    "liên ngành Công an, Tòa án" the words are no head of the first."""
+    if not at or at in tokens.walls:
+        return False
+    before = tokens.norm[at - 1]
+    return before in _TITLES or (before == "liên" and tokens.norm[at] == "ngành")
 
 
 def _longest(name: Name | None, generics: GenericReader, at: int) -> Name | None:

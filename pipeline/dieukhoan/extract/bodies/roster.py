@@ -127,7 +127,10 @@ class Roster:
         return replace(body_of(name, identity, shown), abbreviation=self._short.get(key, ""), parent_id=parent)
 
     def _shown(self, key: str) -> str:
-        return shown_name([identity.name for _, identity in self._named[key]])
+        """The spelling to show; a name in capitals ("ỦY BAN MẶT TRẬN TỔ QUỐC") does not say which words take one."""
+        text, pairs = self._document.view.text, self._named[key]
+        small = [identity.name for name, identity in pairs if not text[name.start : name.end].isupper()]
+        return shown_name(small or [identity.name for _, identity in pairs])
 
     def _mention(self, hit: _Hit, body_id: str, outline: Outline) -> Mention:
         start, end = self._document.view.to_source(hit.start, hit.end)

@@ -18,17 +18,22 @@ _NAMED_KINDS = frozenset(
     }
 )
 _PERSON = re.compile(r"(?:Ông|Bà|ÔNG|BÀ|TS|ThS|PGS)[.:]?\s*:?\s*(?P<name>[A-ZĐ]\w*(?: [A-ZĐÀ-Ỹ]\w*){1,4})(?![\w/])")
-_NAME_LABEL = re.compile(
-    r"[\s\W]*(?:(?:Tên|TÊN)[^:\n]{0,40}:|(?:Đơn vị|Cơ quan|Doanh nghiệp|Công ty|Tổ chức|Bên [^:\n]{0,40})\s*:)?[^\w\n]*"
+_NAMED_SELF = re.compile(
+    r"[\s\W]*(?:Họ (?:và )?tên|HỌ (?:VÀ )?TÊN)[^:\n]{0,30}:[^\w\n]*(?:(?:Ông|Bà)[^\w\n]+)?"
+    r"(?P<name>[A-ZĐÀ-Ỹ]\w+(?: [A-ZĐÀ-Ỹ]\w*){1,4})(?=\s*(?:[,;(\t-]| {2}|\n|$|[Ss]inh|[Nn]ăm|[Nn]gày|Giới|C[MC]))"
 )
-_LABOUR = ("nguoi-su-dung-lao-dong", "nguoi-lao-dong")
-_LABEL = re.compile(r"^\W*(?:\d+\.|[IVX]+\.)?\W*(?:Đại diện\s+)?", re.IGNORECASE)
+_NAME_LABEL = re.compile(
+    r"[\s\W]*(?:(?:\d{1,2}|[IVX]{1,4}|[A-E])[.)/][^\w\n]*)?"
+    r"(?:(?:Tên|TÊN)[^:\n]{0,40}:|(?:Đơn vị|Cơ quan|Doanh nghiệp|Công ty|Tổ chức|Bên [^:\n]{0,40})\s*:)?[^\w\n]*"
+)
+_STANDS_FOR = re.compile(r"đại diện[^:\n]{0,40}$", re.IGNORECASE)
+_LABEL = re.compile(r"^\W*(?:\d+\.|[IVX]+\.|[A-E]\.)?\W*(?:Đại diện\s+)?", re.IGNORECASE)
 _LOOK_AHEAD = 4  # lines below a side's label in which its name may stand
 _LOOK_BACK = 14  # lines above "(sau đây gọi là Bên A)"
 
 
 @dataclass(frozen=True, slots=True)
-class _Owner:
+class Owner:
     """Who a side is: the body and where it is named."""
 
     body: Body
@@ -43,17 +48,9 @@ def sides(document: Document, before: int) -> tuple[Party, ...]:
         if mention.rule in SIDE_RULES and mention.start < before and _heads_block(document.text, mention):
             found.setdefault(mention.body_id, Party(mention.body_id, mention.text, mention.start, mention.end))
     lettered = {key: party for key, party in found.items() if key.startswith("ben-") and len(key) == 5}
-    chosen = lettered if len(lettered) > 1 else found
+    described = {key: party for key, party in found.items() if key not in lettered}
+    chosen = lettered if len(lettered) > 1 else described if len(described) > 1 else found
     return tuple(chosen.values()) if len(chosen) > 1 else ()
-
-
-def labour_sides(document: Document) -> tuple[Party, ...]:
-    """The employer and the employee where no block names them but the text speaks of both."""
-    first: dict[str, Party] = {}
-    for mention in document.mentions:
-        first.setdefault(mention.body_id, Party(mention.body_id, mention.text, mention.start, mention.end))
-    both = [first[side] for side in _LABOUR if side in first]
-    return tuple(both) if len(both) == len(_LABOUR) else ()
 
 
 def _heads_block(text: str, mention: Mention) -> bool:
@@ -68,23 +65,31 @@ def _heads_block(text: str, mention: Mention) -> bool:
 
 def name_sides(document: Document, parties: Sequence[Party]) -> Document:
     """Give every side the body that its block names; "Bên A" becomes a short form of it."""
-    owners = {party.body_id: owner for party in parties if (owner := _owner(document, party, parties))}
+    return give_owners(
+        document, parties, {party.body_id: owner for party in parties if (owner := _owner(document, party, parties))}
+    )
+
+
+def give_owners(document: Document, parties: Sequence[Party], owners: dict[str, Owner]) -> Document:
+    """``document`` with ``parties``, of which those in ``owners`` (by body_id) are the bodies there."""
     taken: set[str] = set()
     for side, owner in list(owners.items()):
         if owner.body.body_id in taken:
             del owners[side]
         taken.add(owner.body.body_id)
     names = {body.body_id: body.name for body in document.bodies}
+    shorts = {body.body_id: body.abbreviation for body in document.bodies}
     bodies = {body.body_id: body for body in document.bodies if body.body_id not in owners}
     for side, owner in owners.items():
-        bodies[owner.body.body_id] = replace(owner.body, abbreviation=owner.body.abbreviation or names[side])
+        short = owner.body.abbreviation or shorts[side] or names[side]
+        bodies[owner.body.body_id] = replace(owner.body, abbreviation=short)
     mentions = tuple(
         replace(m, body_id=owners[m.body_id].body.body_id, via="abbreviation") if m.body_id in owners else m
         for m in document.mentions
     )
     settled = tuple(
-        Party(owner.body.body_id, document.text[owner.start : owner.end], owner.start, owner.end)
-        if (owner := owners.get(party.body_id))
+        Party(named.body.body_id, document.text[named.start : named.end], named.start, named.end)
+        if (named := owners.get(party.body_id))
         else party
         for party in parties
     )
@@ -93,14 +98,18 @@ def name_sides(document: Document, parties: Sequence[Party]) -> Document:
     return replace(document, bodies=tuple(placed), mentions=mentions, parties=settled)
 
 
-def _owner(document: Document, party: Party, parties: Sequence[Party]) -> _Owner | None:
+def _owner(document: Document, party: Party, parties: Sequence[Party]) -> Owner | None:
     """Who the side is: named behind its label, before "(gọi tắt là Bên A)", or in the lines of its block."""
     text = document.text
     line = text.rfind("\n", 0, party.start) + 1
     line_end = _line_end(text, party.end)
     later = [other.start for other in parties if other.start > party.start]
     earlier = [other.end for other in parties if other.end < party.start]
+    if _STANDS_FOR.search(text, line, party.start):
+        return represented(document, party.end, line_end)
     if found := _named(document, party.end, line_end):
+        return found
+    if re.search(r"\(\s*[\"“]?\s*$", text[line : party.start]) and (found := _named(document, line, party.start)):
         return found
     if re.search(r"(?:gọi|là)\s*[\"“]?\s*$", text[line : party.start]):
         above = max([_lines_back(text, line, _LOOK_BACK), *earlier])
@@ -109,7 +118,21 @@ def _owner(document: Document, party: Party, parties: Sequence[Party]) -> _Owner
     return _in_lines(document, line_end + 1, min([_lines_on(text, party.end, _LOOK_AHEAD), *later]))
 
 
-def _in_lines(document: Document, start: int, end: int) -> _Owner | None:
+def represented(document: Document, start: int, end: int) -> Owner | None:
+    """The organisation that a representative speaks for: "Đại diện bên A: Ông Đinh Núp, Giám đốc Công ty Sông Ba"."""
+    bodies = {body.body_id: body for body in document.bodies}
+    for mention in document.mentions[bisect_left([mention.start for mention in document.mentions], start) :]:
+        if mention.start >= end:
+            break
+        body = bodies[mention.body_id]
+        if mention.rule.startswith("office."):
+            body = bodies.get(body.parent_id, body)
+        if body.kind in _NAMED_KINDS and " " in body.name and not body.name.endswith("…"):
+            return Owner(body, mention.start, mention.end)
+    return None
+
+
+def _in_lines(document: Document, start: int, end: int) -> Owner | None:
     """The first line of ``[start, end)`` that begins with a name, or with a label for one ("Tên đơn vị: …")."""
     while start < end:
         stop = min(_line_end(document.text, start), end)
@@ -119,7 +142,7 @@ def _in_lines(document: Document, start: int, end: int) -> _Owner | None:
     return None
 
 
-def _named(document: Document, start: int, end: int) -> _Owner | None:
+def _named(document: Document, start: int, end: int) -> Owner | None:
     """The body or person named first in ``[start, end)``, but for marks and a label before the name."""
     first = _NAME_LABEL.match(document.text, start, end)
     at = first.end() if first else start
@@ -129,12 +152,20 @@ def _named(document: Document, start: int, end: int) -> _Owner | None:
         body = next(body for body in document.bodies if body.body_id == mention.body_id)
         proper = body.kind in _NAMED_KINDS and mention.rule.startswith("body.") and " " in body.name
         if mention.start == at and mention.end <= end and proper and not body.name.endswith("…"):
-            return _Owner(body, mention.start, mention.end)
-    person = _PERSON.match(document.text, at, end)
-    if person is None:
+            return Owner(body, mention.start, mention.end)
+    return person_at(document, at, end) or _person(_NAMED_SELF.match(document.text, start, end))
+
+
+def person_at(document: Document, start: int, end: int | None = None) -> Owner | None:
+    """The person named at ``start`` with "Ông" or "Bà", before ``end`` or the end of the line."""
+    return _person(_PERSON.match(document.text, start, end or _line_end(document.text, start)))
+
+
+def _person(match: re.Match[str] | None) -> Owner | None:
+    if match is None:
         return None
-    name = " ".join(person["name"].split())
-    return _Owner(Body(slug(name), name, kind="person_group"), *person.span("name"))
+    name = " ".join(match["name"].split())
+    return Owner(Body(slug(name), name, kind="person_group"), *match.span("name"))
 
 
 def _line_end(text: str, at: int) -> int:

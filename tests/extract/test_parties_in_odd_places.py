@@ -1,0 +1,152 @@
+"""Who agrees, where no sentence lists the parties in full: "Liên Bộ", signatures, blocks of sides, "một bên là"."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+
+from dieukhoan.analyse import analyse, resources
+from dieukhoan.core.records import Document, Line, Source
+
+
+def read(text: str) -> Document:
+    """The document that ``text`` is."""
+    lines, at = [], 0
+    for line in text.split("\n"):
+        lines.append(Line(at, at + len(line)))
+        at += len(line) + 1
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    return analyse(Source("x.txt", digest, "txt", text, tuple(lines), encoding="utf-8"), resources())
+
+
+def parties(text: str) -> list[str]:
+    """The names of the parties of ``text``."""
+    document = read(text)
+    names = {body.body_id: body.name for body in document.bodies}
+    return [names[party.body_id] for party in document.parties]
+
+
+MINISTRIES = """LIÊN BỘ: TÀI CHÍNH - GIÁO DỤC VÀ ĐÀO TẠO - Y TẾ
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Số: 53/TTLB
+Hà Nội, ngày 2 tháng 8 năm 1996
+THÔNG TƯ LIÊN BỘ
+Về việc cấp sách cho trẻ em nghèo
+Liên Bộ hướng dẫn như sau:
+I. ĐỐI TƯỢNG
+1. Trẻ em thuộc hộ nghèo được cấp sách.
+"""
+BRANCHES = """QUY CHẾ PHỐI HỢP
+Trong giải quyết án trọng điểm
+Liên ngành Công an, Viện kiểm sát nhân dân, Tòa án nhân dân huyện Tuần Giáo thống nhất ban hành Quy chế như sau:
+Điều 1. Nguyên tắc
+Ba ngành phối hợp chặt chẽ.
+"""
+UNIONS = """CHƯƠNG TRÌNH PHỐI HỢP
+Phòng, chống tảo hôn
+Hội Liên hiệp Phụ nữ, Hội Cựu chiến binh và Hội Nông dân huyện Mai Sơn xây dựng Chương trình phối hợp như sau:
+I. NỘI DUNG
+1. Ba tổ chức tuyên truyền tại các bản.
+"""
+SIGNED = """CHƯƠNG TRÌNH PHỐI HỢP
+Về bảo vệ rừng giai đoạn 2022 - 2026
+Thực hiện Luật Lâm nghiệp, hai cơ quan thống nhất nội dung sau:
+I. NỘI DUNG PHỐI HỢP
+1. Tuyên truyền bảo vệ rừng.
+2. Trao đổi thông tin hằng quý.
+HẠT KIỂM LÂM HUYỆN VÂN CANH    HỘI NÔNG DÂN HUYỆN VÂN CANH
+HẠT TRƯỞNG                     CHỦ TỊCH
+Trần Văn Núi                   Lê Thị Đồng
+"""
+PERSONS = """HỢP ĐỒNG MUA BÁN XE MÁY
+Hôm nay, ngày 3/4/2022, chúng tôi gồm có:
+Bên bán (sau đây gọi là bên A):
+Họ và tên: Nguyễn Hữu Đạt    Sinh năm: 1985
+Bên mua (sau đây gọi là bên B):
+Họ và tên: Phạm Thị Hoa, sinh năm 1992
+Điều 1. Xe bán
+Bên A giao xe cho bên B trong 03 ngày.
+"""
+IN_BRACKETS = """THỎA THUẬN HỢP TÁC
+Hôm nay, ngày 02/12/2021, tại Cần Thơ, đại diện hai bên gồm:
+I. HỘI DOANH NHÂN TRẺ THÀNH PHỐ CẦN THƠ (Bên A)
+- Ông: Châu Minh Đức - Chức vụ: Chủ tịch
+II. NGÂN HÀNG TMCP SÔNG HẬU (Bên B)
+- Bà: Tô Ngọc Anh - Chức vụ: Giám đốc
+Điều 1. Nội dung
+Bên B cho vay vốn theo đề nghị của Bên A.
+"""
+REPRESENTED = """THỎA ƯỚC LAO ĐỘNG TẬP THỂ
+Hôm nay, ngày 5 tháng 1 năm 2024, chúng tôi gồm:
+1. Đại diện người sử dụng lao động: Ông Bùi Quang Huy, Tổng Giám đốc Công ty Cổ phần Giày Bình Minh
+2. Đại diện tập thể người lao động: Bà Mai Thị Yến, Chủ tịch Công đoàn cơ sở
+Điều 1. Tiền lương
+Công ty trả lương trước ngày 10 hằng tháng.
+"""
+ONE_SIDE = """HỢP ĐỒNG LAO ĐỘNG
+Chúng tôi, một bên là Ông: Nguyễn Đình Khôi
+Đại diện cho: Công ty TNHH Vận tải Hồng Hà
+Và một bên là Bà: Lưu Thị Tuyết
+Thỏa thuận ký kết hợp đồng lao động và cam kết làm đúng những điều khoản sau đây:
+Điều 1. Công việc
+Người lao động làm kế toán.
+Điều 2. Nghĩa vụ
+Người sử dụng lao động trả lương ngày 05 hằng tháng.
+"""
+UNNAMED = """HỢP ĐỒNG LIÊN DOANH
+Các bên dưới đây đồng ý ký hợp đồng liên doanh:
+A. Bên Việt Nam
+1. Tên công ty: ……………
+B. Bên nước ngoài
+1. Tên công ty: ……………
+Điều 1. Góp vốn
+Bên nước ngoài góp vốn bằng tiền trong 30 ngày.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (MINISTRIES, ["Bộ Tài chính", "Bộ Giáo dục và đào tạo", "Bộ Y tế"]),
+        (BRANCHES, ["Công an", "Viện kiểm sát nhân dân", "Tòa án nhân dân"]),
+        (UNIONS, ["Hội Liên hiệp Phụ nữ", "Hội Cựu chiến binh", "Hội Nông dân"]),
+        (SIGNED, ["Hạt Kiểm lâm", "Hội Nông dân"]),
+        (PERSONS, ["Nguyễn Hữu Đạt", "Phạm Thị Hoa"]),
+        (IN_BRACKETS, ["Hội doanh nhân trẻ thành phố Cần Thơ", "Ngân hàng TMCP Sông Hậu"]),
+        (REPRESENTED, ["Công ty Cổ phần Giày Bình Minh", "Công đoàn cơ sở"]),
+        (ONE_SIDE, ["Công ty TNHH Vận tải Hồng Hà", "Lưu Thị Tuyết"]),
+        (UNNAMED, ["Bên Việt Nam", "Bên nước ngoài"]),
+    ],
+)
+def test_who_agrees(text: str, named: list[str]) -> None:
+    place = {BRANCHES: " huyện Tuần Giáo", UNIONS: " huyện Mai Sơn", SIGNED: " huyện Vân Canh"}.get(text, "")
+    assert [name.lower() for name in parties(text)] == [f"{name}{place}".lower() for name in named]
+
+
+def test_a_numbered_unit_of_the_army_gets_no_place() -> None:
+    text = "QUY CHẾ PHỐI HỢP\nBinh đoàn 15 và Công an huyện Chư Sê thống nhất ban hành Quy chế như sau:\nĐiều 1. Lễ\nX."
+    assert parties(text) == ["Binh đoàn 15", "Công an huyện Chư Sê"]
+
+
+def test_as_many_bodies_written_out_go_before_the_codes_of_the_number() -> None:
+    text = "THÔNG TƯ LIÊN TỊCH\nSố: 9/2010/TTLT-BYT-BTC\nVề chợ cá\n(ngày 04/05/2010 của Bộ Y tế và Bộ Công an)\nĐiều 1. X."
+    assert parties(text) == ["Bộ Y tế", "Bộ Công an"]
+
+
+def test_the_short_form_of_a_side_is_its_letter() -> None:
+    text = (
+        "HỢP ĐỒNG CẤP NƯỚC\nI. Bên cung cấp dịch vụ (gọi tắt là Bên A)\nTên đơn vị: CÔNG TY CỔ PHẦN NƯỚC SÔNG LAM\n"
+        "II. Bên sử dụng dịch vụ (gọi tắt là Bên B)\nTên đơn vị: TRƯỜNG MẦM NON HOA SEN\nĐiều 1. Nước\nBên A cấp nước."
+    )
+    document = read(text)
+    shorts = {body.body_id: body.abbreviation for body in document.bodies}
+    assert [shorts[party.body_id] for party in document.parties] == ["Bên A", "Bên B"]
+
+
+def test_a_name_in_capitals_is_shown_as_it_is_written_elsewhere() -> None:
+    text = (
+        "ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM TỈNH KON TUM - CÔNG AN TỈNH KON TUM\nQUY CHẾ PHỐI HỢP\nGiám sát chợ\n"
+        "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Kon Tum và Công an tỉnh Kon Tum thống nhất:\nĐiều 1. Lễ\nHai bên họp."
+    )
+    assert parties(text)[0] == "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Kon Tum"
