@@ -131,6 +131,9 @@ def test_the_text_tells_the_kind_where_nothing_else_does(header):
         ("SỐ 12 KH/ĐTN\nKẾ HOẠCH", "12 KH/ĐTN"),
         ("Số: 63\n\n/2025/QĐ-CTUBND\nQUYẾT ĐỊNH", "63/2025/QĐ-CTUBND"),
         ("Số: 01/2022/TTLT-BĐ-\nBL-BN\nTHÔNG TƯ LIÊN TỊCH", "01/2022/TTLT-BĐ-BL-BN"),
+        ("Số: 11/2015/TTLT-\nBĐ-BL- BGĐ-BNG\nTHÔNG TƯ LIÊN TỊCH", "11/2015/TTLT-BĐ-BL-BGĐ-BNG"),
+        ("HỢP ĐỒNG THUÊ ĐÈN\nSố hợp đồng: 12/2023/HĐTĐ", "12/2023/HĐTĐ"),
+        ("HỢP ĐỒNG THUÊ ĐÈN\nSố hợp đồng: AA/BB/HĐTĐ", ""),
         ("Số: 5/2024/NĐ-CP Hà Nội, ngày 30 tháng 6 năm 2024\nNGHỊ ĐỊNH", "5/2024/NĐ-CP"),
         ("Luật số: 63/2020/QH14\nLUẬT\nĐÈN LỒNG", "63/2020/QH14"),
         ("LUẬT\nĐÈN LỒNG\nSỐ 24/2008/QH12 NGÀY 13 THÁNG 11 NĂM 2008", "24/2008/QH12"),
@@ -158,6 +161,7 @@ def test_the_number_of_the_document_itself(header, head, number):
         ("………, ngày …… tháng …… năm 20……\nKẾ HOẠCH", "", ""),
         ("Hà Nội, ngày 31 tháng 02 năm 2020\nKẾ HOẠCH", "Hà Nội", ""),
         ("THÔNG TƯ\nVề đèn\n(ngày 31/12/2014 của Bộ Đèn và Bộ Lồng)", "", "2014-12-31"),
+        ("THÔNG TƯ\nVề chợ\n(ngày 2/3/2015 của Chính phủ về đèn ngày 16/6/2016 của Bộ Đèn)", "", "2016-06-16"),
         ("Thông tư liên tịch của Bộ Đèn số 1/1998/TTLT-BĐ ngày 25 tháng 12 năm 1998 Hướng dẫn đèn", "", "1998-12-25"),
         ("THÔNG TƯ\nBãi bỏ Thông tư số 1/1998/TT-BĐ ngày 25 tháng 12 năm 1998", "", ""),
     ],
@@ -195,6 +199,7 @@ def test_the_day_on_which_a_contract_was_made_and_a_law_was_passed(header):
         ("QUY CHẾ PHỐI HỢP\nThắp đèn", "Tỉnh đoàn và Công an xã An Bình thống nhất:\n1. Đèn.", "commune", ""),
         ("HỢP TÁC XÃ ĐÈN\nUBND XÃ AN BÌNH\nQUY CHẾ PHỐI HỢP", "1. Đèn.", "commune", ""),
         ("HỢP ĐỒNG\nThuê đèn", "Bên A ở phường 5, thành phố Cà Mau:\n1. Đèn.", "", ""),
+        ("THỎA THUẬN HỢP TÁC", "Bên A: Công ty Đèn\n\nĐịa chỉ: phường 5, thành phố Cà Mau\n1. Đèn.", "grassroots", ""),
         ("LĐLĐ TỈNH …………\nQUY CHẾ PHỐI HỢP", "1. Theo tỉnh Cà Mau.", "province", ""),
         ("QUY CHẾ PHỐI HỢP\nThắp đèn", "1. Mong hòa bình cho mọi nhà.", "", ""),
     ],
@@ -220,6 +225,25 @@ def test_the_issuer_under_the_title_is_no_title(header):
 def test_a_contract_ends_its_title_where_the_parties_meet(header):
     found = header("HỢP ĐỒNG\nTHUÊ ĐÈN\nHôm nay, ngày 2 tháng 3 năm 2020, chúng tôi gồm\nBÊN A: Công ty Đèn", BODY)
     assert found.title == "HỢP ĐỒNG THUÊ ĐÈN"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(Số \t)",
+        "Số:…......….ngày ……/……/20......",
+        "Số: …./… (Năm) /...(ký hiệu hợp đồng)",
+        "Mã khách hàng : ..........................",
+        "GÓI ĐÈN: ………………………",
+        "GIỮA 02 BÊN GỒM:",
+    ],
+)
+def test_what_is_to_be_filled_in_is_no_title(header, line):
+    assert header(f"HỢP ĐỒNG\nTHUÊ ĐÈN\n{line}", BODY).title == "HỢP ĐỒNG THUÊ ĐÈN"
+
+
+def test_a_blank_subject_belongs_to_the_title(header):
+    assert header("KẾ HOẠCH PHỐI HỢP\nVề việc: ………………", BODY).title.startswith("KẾ HOẠCH PHỐI HỢP Về việc")
 
 
 def test_blanks_make_a_template_unless_it_is_numbered_and_dated(header):

@@ -130,7 +130,7 @@ def test_a_numbered_unit_of_the_army_gets_no_place() -> None:
 
 
 def test_as_many_bodies_written_out_go_before_the_codes_of_the_number() -> None:
-    text = "THÔNG TƯ LIÊN TỊCH\nSố: 9/2010/TTLT-BYT-BTC\nVề chợ cá\n(ngày 04/05/2010 của Bộ Y tế và Bộ Công an)\nĐiều 1. X."
+    text = "THÔNG TƯ LIÊN TỊCH\nSố: 9/2010/TTLT-BYT-BTC\nVề chợ\n(ngày 04/05/2010 của Bộ Y tế và Bộ Công an)\nĐiều 1."
     assert parties(text) == ["Bộ Y tế", "Bộ Công an"]
 
 

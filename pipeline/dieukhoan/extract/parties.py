@@ -92,9 +92,17 @@ def _first_unit(document: Document) -> int:
 def _with_parties(document: Document, first: int, rules: Rulebook) -> Document:
     found = _written(document, first, rules)
     names = issuers(document.header.number, rules)
-    if len(names) > max(1, len(found)):  # as many written out go before the codes, though one be another ministry's
+    if len(names) > 1 and not _stated(document, found, names):
         return _coded(document, names)
     return replace(document, parties=found)
+
+
+def _stated(document: Document, found: Sequence[Party], names: Sequence[str]) -> bool:
+    """Whether the parties written out stand against the codes of the number: they are more than these; or as many,
+    and where one differs it is another ministry, not the same body under a shorter name."""
+    written, coded = {party.body_id for party in found}, {slug(name) for name in names}
+    ministries = {body.body_id for body in document.bodies if body.kind == "ministry"}
+    return coded <= written or (len(written) == len(coded) and written - coded <= ministries)
 
 
 def _signed(document: Document, resources: Resources) -> Document:

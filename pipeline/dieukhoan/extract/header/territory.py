@@ -16,6 +16,11 @@ _LOWEST_FIRST = ("grassroots", "commune", "district", "province", "central")
 _LOCAL = ("commune", "district", "province")
 _SENTENCE = re.compile(r"(?<=[.;:])\s+(?=[A-ZĐ])")
 _NAMED = re.compile(r"(?:tỉnh|thành phố|tp\.?|t\.p\.?) ?$")
+# lines of the block of a side, in which a "phường" says where an office is and not of what level the party
+_ADDRESS = re.compile(
+    r"\W*(?:địa chỉ|trụ sở|tầng \d|số \d+|điện thoại|fax|mã số|(?:số )?tài khoản|mở tại|thường trú|email)(?!\w)",
+    re.IGNORECASE,
+)
 _RECIPIENTS = "nơi nhận"
 
 
@@ -27,7 +32,8 @@ def issuer_texts(document: Document, block: Block, title: Title, document_type: 
     if document_type == "hop_dong":
         return
     yield "\n".join(_clauses(title.text(document), "between", rules))
-    yield "\n".join(enacting(document.text[start:end], rules) for start, end in preamble(document))
+    named = (document.text[start:end] for start, end in preamble(document))
+    yield "\n".join(enacting(text, rules) for text in named if not _ADDRESS.match(text))
     yield "\n".join(_capacities(document))
 
 
