@@ -20,6 +20,7 @@ _HEAD = """# Data dictionary
 An empty cell means: not stated. `start` and `end` count Unicode code points in the text of the document, `end` is not
 part of it. A date is ISO 8601 text, with a month or a year alone where the document tells no more. **Bold** columns are
 the key of their table; → is what a column refers to. Columns in *italics* only join tables: sheets hide them.
+Where a column holds codes, the workbook and the report show their names in place of them.
 """
 _GROUPS = (
     ("Views for people", VIEWS),
@@ -42,6 +43,7 @@ def _group(title: str, tables: tuple[Table, ...]) -> Iterator[str]:
         yield "|---|---|---|---|---|"
         yield from map(_row, table.columns)
         yield ""
+        yield from filter(None, map(_codes, table.columns))
 
 
 def _row(column: Column) -> str:
@@ -51,6 +53,12 @@ def _row(column: Column) -> str:
     said = [f"{words[0]}: {words[1]}" for words in zip(column.label, column.about, strict=True)]
     cells = (name, column.type, said[1], said[0], to)
     return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"
+
+
+def _codes(column: Column) -> str:
+    """What the codes of a column mean; remarks of diagnostics too, for they are what one filters by."""
+    told = "; ".join(f"`{code}` {words.en} ({words.vi})" for code, words in column.codes.items())
+    return f"Codes of `{column.name}`: {told}.\n" if told else ""
 
 
 if __name__ == "__main__":

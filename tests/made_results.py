@@ -89,7 +89,9 @@ def read_xlsx(folder: Path, table: Table, lang: str = "vi") -> list[Row]:
     book = openpyxl.load_workbook(folder / "dieukhoan.xlsx")
     head, *found = book[table.label.of(lang)].iter_rows(values_only=True)
     assert head == tuple(column.label.of(lang) for column in table.columns)
-    return [tuple(plain(cell) for cell in row) for row in found]
+    codes = [{words.of(lang): code for code, words in column.codes.items()} for column in table.columns]
+    read = [tuple(plain(cell) for cell in row) for row in found]
+    return [tuple(known.get(cell, cell) for known, cell in zip(codes, row, strict=True)) for row in read]
 
 
 def read_jsonl(folder: Path, table: Table) -> list[Row]:

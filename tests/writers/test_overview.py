@@ -14,9 +14,9 @@ import pytest
 
 from dieukhoan.core.records import Body, Diagnostic, Document, Role
 from dieukhoan.rulebook import load
-from dieukhoan.tables import rows
+from dieukhoan.tables import LANGS, rows
+from dieukhoan.tables.codes import DOCUMENT_TYPES
 from dieukhoan.tables.compared import ALIGNMENTS
-from dieukhoan.tables.kinds import KINDS, kind_name
 from dieukhoan.writers import writer, xlsx
 from made_document import made
 from made_results import ALL, Sample, filled, write
@@ -52,7 +52,7 @@ def test_it_tells_what_there_is(book: openpyxl.Workbook) -> None:
     parts = section(sheet, "20 cơ quan chủ trì nhiều việc nhất")
     assert parts == [("Hội Đèn Lồng", 1, 1, None, None), ("Sở Ánh Sáng", 1, 0, None, None)]
     assert section(sheet, "Ngày đến hạn theo năm") == [(year, 1, None, None, None) for year in (2023, 2024, 2025)]
-    assert section(sheet, "Ghi nhận khi đọc, theo mã") == [("gap", 1, "warning", None, "thiếu khoản 2")]
+    assert section(sheet, "Ghi nhận khi đọc, theo loại") == [("gap", 1, "Cảnh báo", None, "thiếu khoản 2")]
 
 
 def test_it_tells_what_needs_a_look(tmp_path: Path) -> None:
@@ -62,7 +62,7 @@ def test_it_tells_what_needs_a_look(tmp_path: Path) -> None:
         tmp_path, replace(document, duties=(doubtful, replace(document.duties[1], confidence=0.6)))
     ).worksheets[0]
     told = {row[0]: row[1] for row in section(sheet, "Cần xem lại")}
-    assert told["gap (warning)"] == 1
+    assert told["gap (Cảnh báo)"] == 1
     assert told["Nhiệm vụ chưa rõ cơ quan chủ trì"] == 1
     assert told["Nghĩa vụ có độ tin cậy dưới 0,6"] == 1
     past = told["Ngày đến hạn đã qua (tính đến hôm nay)"]
@@ -100,7 +100,7 @@ def test_nothing_from_a_document_becomes_a_formula(tmp_path: Path) -> None:
     assert len(formulas) == 2
     assert all("TODAY()" in formula for formula in formulas)
     assert (evil, 1, 0, None, None) in section(sheet, "20 cơ quan chủ trì nhiều việc nhất")
-    assert section(sheet, "Ghi nhận khi đọc, theo mã") == [("=1+1", 1, "warning", None, evil)]
+    assert section(sheet, "Ghi nhận khi đọc, theo loại") == [("=1+1", 1, "Cảnh báo", None, evil)]
 
 
 def test_marks_are_rules_and_no_values(book: openpyxl.Workbook) -> None:
@@ -146,8 +146,19 @@ def test_every_type_that_rules_know_has_a_name() -> None:
     told = {str(rule.emit["type"]) for rule in load().rules if rule.id.startswith(("type.", "number."))
             and "type" in rule.emit}  # fmt: skip
     assert len(told) > 20
-    assert told <= set(KINDS)
-    assert (kind_name("luat", "en"), kind_name("x", "vi")) == ("Law", "x")
+    assert told <= set(DOCUMENT_TYPES)
+
+
+def test_people_are_told_names_and_no_codes(tmp_path: Path) -> None:
+    doubts = (Diagnostic("error", "wrong_content", "?"), Diagnostic("info", "glued_words", "!"))
+    shown = {}
+    for lang in LANGS:
+        book = opened(tmp_path, replace(made(), diagnostics=doubts), lang)
+        shown[lang] = {cell for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row}
+    assert {"Nội dung không đúng đuôi tệp", "Chữ dính liền", "Lỗi", "Chủ trì", "Khoản"} <= shown["vi"]
+    assert {"Content unlike the file's name", "Glued words", "Error", "Lead", "Clause"} <= shown["en"]
+    codes = {code for table in ALL for column in table.columns for code in column.codes}
+    assert not codes & shown["vi"]
 
 
 @pytest.mark.slow

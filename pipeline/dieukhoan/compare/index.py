@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from html import escape
 
-from dieukhoan.compare.overview import STATUS, Variant, matrix_rows, matrix_table
+from dieukhoan.compare.overview import Variant, matrix_rows, matrix_table
 from dieukhoan.compare.style import POLICY, STYLE
 from dieukhoan.core.records import Document
+from dieukhoan.tables.codes import ALIGNED
 from dieukhoan.tables.compared import VARIANT_SUMMARY
 from dieukhoan.tables.model import Cell, Column, Row, Words
 
@@ -86,7 +87,7 @@ def _matrix(template: Document, variants: Sequence[Variant], lang: str) -> str:
 def _filters(lang: str) -> str:
     """Buttons that hide rows, without a script: what is chosen is read by the style sheet."""
     choices = [("all", _ALL.of(lang)), ("any", _ANY.of(lang))]
-    choices += [(status, words.of(lang)) for status, words in STATUS.items() if status != "identical"]
+    choices += [(status, words.of(lang)) for status, words in ALIGNED.items() if status != "identical"]
     return "".join(
         f'<input type="radio" name="rows" id="f-{name}"{" checked" if name == "all" else ""}>'
         f'<label for="f-{name}">{escape(word)}</label>'
@@ -95,7 +96,7 @@ def _filters(lang: str) -> str:
 
 
 def _status(cell: str, lang: str) -> str:
-    return next((status for status, words in STATUS.items() if cell.startswith(words.of(lang))), "")
+    return next((status for status, words in ALIGNED.items() if cell.startswith(words.of(lang))), "")
 
 
 def _framed(head: str, lines: Sequence[str], label: str) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 
 from dieukhoan.compare.resemble import Kin, Prints, clusters
 from dieukhoan.core.records import Document
+from dieukhoan.tables.codes import ALIGNED
 from dieukhoan.tables.common import item_id, unit_id
 from dieukhoan.tables.compared import STATUS_TINTS, VARIANT_SUMMARY
 from dieukhoan.tables.model import Column, Row, Table, Words, text
@@ -20,14 +21,6 @@ from dieukhoan.tables.place import places
 
 MOST_COLUMNS = 1000
 """Variants that a matrix can have: a sheet or a database with more columns is of use to nobody."""
-STATUS = {
-    "identical": Words("Giữ nguyên", "Same"),
-    "filled": Words("Điền", "Filled"),
-    "modified": Words("Sửa", "Modified"),
-    "moved": Words("Chuyển chỗ", "Moved"),
-    "added": Words("Thêm", "Added"),
-    "removed": Words("Bỏ", "Removed"),
-}
 _EDITED = Words("có sửa", "edited")
 _SPLIT = Words("tách {count}", "split in {count}")
 _ADDED = Words("(đơn vị thêm mới)", "(units added)")
@@ -90,7 +83,7 @@ def _summed(
         province=variant.document["province"],
         kept_share=round(kept / count, 4) if count else None,
         similarity=round(sum(best.values()) / count, 4) if count else None,
-        **{name: fates[name] for name in STATUS},
+        **{name: fates[name] for name in ALIGNED},
         **{column: met[change] for change, column in _DUTIES.items()},
         blanks_filled=filled,
         blanks_open=len(variant.fills) - filled,
@@ -105,7 +98,7 @@ def _summed(
 
 def matrix_table(variants: Sequence[Variant], lang: str) -> Table:
     """The declaration of the matrix: it has a column for every variant, so there is one for every run."""
-    tints = tuple((STATUS[status].of(lang), tint) for status, tint in STATUS_TINTS)
+    tints = tuple((ALIGNED[status].of(lang), tint) for status, tint in STATUS_TINTS)
     labels = _labels([variant.name for variant in variants])
     return Table(
         "doi_chieu",
@@ -153,7 +146,7 @@ def matrix_rows(template: Document, variants: Sequence[Variant], lang: str) -> I
         yield (where[key], shown or None, key, *(cell.get(key) for cell in cells))
     added = [sum(row["status"] == "added" for row in variant.alignments) for variant in variants]
     if any(added):
-        word = STATUS["added"].of(lang)
+        word = ALIGNED["added"].of(lang)
         yield (_ADDED.of(lang), None, None, *(f"{word} {count}" if count else None for count in added))
 
 
@@ -167,7 +160,7 @@ def _cells(variant: Variant, lang: str) -> dict[str, str]:
 
 def _cell(rows: Sequence[Named], lang: str) -> str:
     first = rows[0]
-    word = STATUS[first["status"]].of(lang)
+    word = ALIGNED[first["status"]].of(lang)
     if first["status"] == "removed":
         return word
     notes = [_EDITED.of(lang)] if first["edited"] else []

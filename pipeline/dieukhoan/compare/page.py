@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from dieukhoan.compare.overview import STATUS
 from dieukhoan.compare.records import Comparison, Pair
 from dieukhoan.compare.style import POLICY, STYLE
 from dieukhoan.core.records import Document, Span, Unit
+from dieukhoan.tables.codes import ALIGNED
 from dieukhoan.tables.common import unit_id
 from dieukhoan.tables.model import Words
 from dieukhoan.tables.outline import UNITS
@@ -194,7 +194,7 @@ def _lines(found: Comparison, lang: str) -> Iterator[str]:
             link = f'<a href="#{escape(row.moved)}">{escape(row.place)}</a>'
             told = f'<th scope="row">{_SAID["from"].of(lang)}</th><td></td><td>{link}</td>'
         else:
-            word = STATUS[row.status].of(lang) + (f", {_SAID['edited'].of(lang)}" if row.edited else "")
+            word = ALIGNED[row.status].of(lang) + (f", {_SAID['edited'].of(lang)}" if row.edited else "")
             if row.moved:
                 word = f'<a href="#{escape(row.moved)}">{word}</a>'
             told = f'<th scope="row">{escape(row.place)}<span>{word}</span></th>'

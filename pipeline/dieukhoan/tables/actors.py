@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dieukhoan.core.records import Document
+from dieukhoan.tables.codes import BODY_KINDS, LEVELS, VIA
 from dieukhoan.tables.common import DOCUMENT, END, QUOTE, RULE, START, UNIT, item_id, position, unit_id
 from dieukhoan.tables.model import Column, Row, Table, Words, text
 
@@ -55,9 +56,11 @@ BODIES = Table(
         text("body_id", "Mã cơ quan", "Body id", "tên viết gọn", "slug of the name", key=True),
         text("name", "Tên", "Name", "tên đầy đủ nhất", "the fullest name", width=60),
         text("abbreviation", "Viết tắt", "Abbreviation", "như trong văn bản", "as the document has it"),
-        text("kind", "Loại", "Kind", "union, women, department, court …", "union, women, department, court …"),
+        text("kind", "Loại", "Kind", "union, women, department, court …", "union, women, department, court …",
+             codes=BODY_KINDS),
         text("level", "Cấp", "Level",
-             "central, province, district, commune, grassroots", "central, province, district, commune, grassroots"),
+             "central, province, district, commune, grassroots", "central, province, district, commune, grassroots",
+             codes=LEVELS),
         text("province", "Tỉnh, thành phố", "Province", "nơi đặt", "where it belongs"),
         text("parent_id", "Thuộc cơ quan", "Parent id",
              "cơ quan cấp trên hoặc chủ quản", "the body it is part of", foreign="bodies.body_id"),
@@ -76,7 +79,7 @@ MENTIONS = Table(
         DOCUMENT, UNIT, body("cơ quan được nhắc", "the body named"), QUOTE, START, END,
         text("via", "Cách nhắc", "Via",
              "name: tên; abbreviation: viết tắt; anaphor: “hai bên”; heading: theo đề mục",
-             "name, abbreviation, anaphor (“hai bên”) or heading"),
+             "name, abbreviation, anaphor (“hai bên”) or heading", codes=VIA),
         RULE,
     ),
     _mentions,

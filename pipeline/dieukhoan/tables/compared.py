@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dieukhoan.tables.codes import ALIGNED, DUTY_CHANGES, WORD_KINDS
 from dieukhoan.tables.common import END, START, position
 from dieukhoan.tables.model import Column, Table, Words, flag, text, whole
 
@@ -29,7 +30,7 @@ def _duty(name: str, vi: str, en: str) -> Column:
     return text(name, vi, en, "trống nếu không có", "empty where there is none", foreign="obligations.obligation_id")
 
 
-# Colours of a cell by the word it begins with; dark letters on each of them read well (WCAG contrast over 7).
+# Colours of a cell by its code; dark letters on each of them read well (WCAG contrast over 7).
 STATUS_TINTS = (
     ("identical", "#FFFFFF"), ("filled", "#E2EFDA"), ("modified", "#FFF2CC"), ("moved", "#DDEBF7"),
     ("added", "#D9EAD3"), ("removed", "#F8CBAD"),
@@ -56,7 +57,8 @@ ALIGNMENTS = Table(
         _unit("variant_unit_id", "Đơn vị của văn bản", "Variant unit"),
         text("status", "Kết quả", "Status",
              "identical: như nhau; filled: điền chỗ trống; modified: sửa; moved: chuyển chỗ; added: thêm; removed: bỏ",
-             "identical, filled (same but for filled blanks), modified, moved, added, removed", tints=STATUS_TINTS),
+             "identical, filled (same but for filled blanks), modified, moved, added, removed", tints=STATUS_TINTS,
+             codes=ALIGNED),
         Column("similarity", "number", Words("Độ giống", "Similarity"),
                Words("0 đến 1, tính theo từ", "0 to 1, over words")),
         flag("edited", "Có sửa lời", "Edited", "chuyển chỗ và sửa lời", "moved and its words differ too"),
@@ -85,7 +87,8 @@ OBLIGATION_CHANGES = Table(
         _duty("variant_obligation_id", "Nhiệm vụ của văn bản", "Variant duty"),
         text("change", "Thay đổi", "Change",
              "kept, reworded, body_changed, deadline_changed, dropped, new",
-             "kept, reworded, body_changed, deadline_changed, dropped, new", tints=CHANGE_TINTS),
+             "kept, reworded, body_changed, deadline_changed, dropped, new", tints=CHANGE_TINTS,
+             codes=DUTY_CHANGES),
         text("detail", "Chi tiết", "Detail", "cái gì đã đổi: trước → sau", "what changed: before → after", width=60),
         whole("days", "Lệch (ngày)", "Days",
               "thời hạn lùi lại (dương) hay sớm hơn (âm) bao nhiêu ngày, nếu tính được",
@@ -106,7 +109,7 @@ WORD_CHANGES = Table(
              "inserted: thêm; deleted: bỏ; changed: đổi; filled: điền chỗ trống; number: số của đơn vị; "
              "spelling: cùng nội dung, viết khác; moved: đọc tiếp ở chỗ khác của mẫu",
              "inserted, deleted, changed, filled, number (of a unit), spelling (the same content written otherwise), "
-             "moved (reading goes on elsewhere in the template)", tints=WORD_TINTS),
+             "moved (reading goes on elsewhere in the template)", tints=WORD_TINTS, codes=WORD_KINDS),
         text("before", "Trong mẫu", "Before", "đúng như trong mẫu", "as it stands in the template", width=50),
         text("after", "Trong văn bản", "After", "đúng như trong văn bản", "as it stands in the variant", width=50),
         whole("template_start", "Mẫu: từ ký tự", "Template start", "vị trí trong mẫu", "offset in the template"),

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from dieukhoan.core.errors import DieukhoanError, UnreadableFile
 from dieukhoan.core.records import Document, Header
 from dieukhoan.core.slug import document_id
+from dieukhoan.tables.codes import DOCUMENT_TYPES, DOUBTS, LEVELS, SEVERITIES, SIGNING, STATUSES
 from dieukhoan.tables.common import DOCUMENT, END, START, UNIT, unit_id
 from dieukhoan.tables.model import Row, Rows, Table, Words, date, flag, text, whole
 
@@ -83,7 +84,8 @@ DOCUMENTS = Table(
              "bảng mã của chữ như tìm thấy: utf-8, tcvn3, vni …", "encoding of the text as found: utf-8, tcvn3, vni …"),
         whole("pages", "Số trang", "Pages", "trống nếu định dạng không có trang", "empty where there are no pages"),
         text("document_type", "Loại văn bản", "Type",
-             "mã loại: chuong_trinh_phoi_hop, quy_che …", "code: chuong_trinh_phoi_hop, quy_che …"),
+             "mã loại: chuong_trinh_phoi_hop, quy_che …", "code: chuong_trinh_phoi_hop, quy_che …",
+             codes=DOCUMENT_TYPES),
         text("title", "Tên gọi, trích yếu", "Title",
              "các dòng tên văn bản, gồm cả tên loại", "the title lines, the type heading included", width=60),
         text("number", "Số, ký hiệu", "Number", "của chính văn bản này, như đã viết", "of this document, as written"),
@@ -91,16 +93,16 @@ DOCUMENTS = Table(
         date("issued_on", "Ngày ban hành", "Issued on", "ngày ký hoặc ban hành", "date of issue"),
         text("period", "Giai đoạn", "Period", "giai đoạn áp dụng, EDTF: 2023/2027", "EDTF, such as 2023/2027"),
         text("effective_from", "Hiệu lực từ", "Effective from",
-             "ngày EDTF, hoặc signing: kể từ ngày ký", "EDTF date, or signing"),
+             "ngày EDTF, hoặc signing: kể từ ngày ký", "EDTF date, or signing", codes=SIGNING),
         text("level", "Cấp", "Level",
              "cấp của bên thấp nhất: central, province, district, commune, grassroots",
-             "of the lowest party: central, province, district, commune, grassroots"),
+             "of the lowest party: central, province, district, commune, grassroots", codes=LEVELS),
         text("province", "Tỉnh, thành phố", "Province",
              "của các bên, theo tên lúc ban hành", "of the parties, as named when issued"),
         flag("is_template", "Là văn bản mẫu", "Is template",
              "đúng nếu để trống tên, tỉnh, số hoặc ngày", "true when names, numbers or dates are left blank"),
         whole("blank_count", "Số chỗ trống", "Blanks", "số chỗ để điền", "places to fill in"),
-        text("status", "Tình trạng", "Status", "ok, partial, failed", "ok, partial, failed"),
+        text("status", "Tình trạng", "Status", "ok, partial, failed", "ok, partial, failed", codes=STATUSES),
     ),
     _documents,
 )
@@ -110,8 +112,8 @@ DIAGNOSTICS = Table(
     Words("Điều còn nghi ngờ, lỗi, tệp không đọc được", "Doubts, faults, unreadable files"),
     (
         DOCUMENT, UNIT,
-        text("severity", "Mức độ", "Severity", "info, warning, error", "info, warning, error"),
-        text("code", "Mã ghi nhận", "Code", "từ cố định để lọc", "a stable word to filter by"),
+        text("severity", "Mức độ", "Severity", "info, warning, error", "info, warning, error", codes=SEVERITIES),
+        text("code", "Mã ghi nhận", "Code", "từ cố định để lọc", "a stable word to filter by", codes=DOUBTS),
         text("message", "Nội dung", "Message", "điều gì, vì sao", "what and why", width=60),
         START, END,
     ),

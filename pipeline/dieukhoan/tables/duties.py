@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dieukhoan.core.records import Document
 from dieukhoan.tables.actors import body
+from dieukhoan.tables.codes import DEADLINE_KINDS, MODALITIES, RELATIONS, ROLES, SUBJECTS
 from dieukhoan.tables.common import DOCUMENT, END, QUOTE, RULE, START, UNIT, item_id, position, unit_id
 from dieukhoan.tables.model import Column, Row, Table, Words, date, flag, real, text
 
@@ -68,7 +69,7 @@ OBLIGATIONS = Table(
         DOCUMENT, UNIT, position("đếm từ 1 trong văn bản", "counts from 1 in the document"),
         text("modality", "Tính chất", "Modality",
              "obligation: phải làm; prohibition: không được; permission: được; recommendation: đề nghị",
-             "obligation, prohibition, permission, recommendation"),
+             "obligation, prohibition, permission, recommendation", codes=MODALITIES),
         QUOTE, START, END,
         text("cue", "Từ nhận biết", "Cue", "có trách nhiệm, phải, giao, không được …", "the words that made it a duty"),
         text("action", "Hành động", "Action", "cụm động từ chính", "the head verb phrase"),
@@ -76,7 +77,7 @@ OBLIGATIONS = Table(
         text("purpose", "Mục đích", "Purpose", "để …", "what for", width=60),
         text("subject_source", "Nguồn chủ thể", "Subject source",
              "explicit: nêu rõ; heading: theo đề mục; anaphor: “hai bên”; implied: ngầm hiểu",
-             "explicit, heading, anaphor, implied"),
+             "explicit, heading, anaphor, implied", codes=SUBJECTS),
         real("confidence", *CONFIDENCE, low=DOUBTFUL),
         RULE,
     ),
@@ -90,7 +91,7 @@ OBLIGATION_BODIES = Table(
         obligation(key=True), body("cơ quan", "the body", key=True),
         text("role", "Vai trò", "Role",
              "lead: chủ trì; support: phối hợp; directed: được chỉ đạo; assigner: giao việc; recipient: nơi nhận",
-             "lead, support, directed, assigner, recipient", key=True),
+             "lead, support, directed, assigner, recipient", key=True, codes=ROLES),
     ),
     _obligation_bodies,
 )
@@ -104,7 +105,7 @@ DEADLINES = Table(
         DOCUMENT, UNIT, QUOTE, START, END,
         text("kind", "Loại", "Kind",
              "date, period, recurring, relative, duration, event, vague",
-             "date, period, recurring, relative, duration, event, vague"),
+             "date, period, recurring, relative, duration, event, vague", codes=DEADLINE_KINDS),
         text("value", "Giá trị", "Value", "EDTF: 2027, 2022-11-07, 2023/2027", "EDTF: 2027, 2022-11-07, 2023/2027"),
         text("rrule", "Chu kỳ", "Rrule", "RFC 5545: FREQ=YEARLY;BYMONTH=11", "RFC 5545: FREQ=YEARLY;BYMONTH=11"),
         text("duration", "Khoảng thời gian", "Duration", "ISO 8601: P30D", "ISO 8601: P30D"),
@@ -112,7 +113,8 @@ DEADLINES = Table(
              "đúng nếu chỉ tính ngày làm việc", "true when only working days count"),
         text("anchor", "Tính từ", "Anchor", "sự kiện làm mốc: ngày ký …", "the event it counts from"),
         text("relation", "Quan hệ", "Relation",
-             "on: vào; by: trước, chậm nhất; from: từ; during: trong; after: sau", "on, by, from, during, after"),
+             "on: vào; by: trước, chậm nhất; from: từ; during: trong; after: sau", "on, by, from, during, after",
+             codes=RELATIONS),
         date("due_first", "Hạn đầu tiên", "First due", "nếu tính được", "where it can be computed"),
         date("due_last", "Hạn cuối cùng", "Last due", "nếu tính được", "where it can be computed", due=True),
         RULE,

@@ -43,7 +43,9 @@ class Column:
     columns are for joining and are hidden on the sheets for people. ``tints`` are colours (``#RRGGBB``) that a sheet
     gives to cells by the word they begin with, ``low`` those it gives to numbers below a bound (the first bound that
     holds); the days of a ``due`` column are marked when they come near and when they are past. A ``clipped`` cell
-    makes no row higher: what it says is long, and the same in row after row.
+    makes no row higher: what it says is long, and the same in row after row. ``codes`` are what people call the values
+    of a column that has codes (:mod:`dieukhoan.tables.codes`): what is for people shows these, what is for programs the
+    codes.
     """
 
     name: str
@@ -59,6 +61,7 @@ class Column:
     low: tuple[tuple[float, str], ...] = ()
     due: bool = False
     clipped: bool = False
+    codes: Mapping[str, Words] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +161,7 @@ class More(TypedDict, total=False):
     low: tuple[tuple[float, str], ...]
     due: bool
     clipped: bool
+    codes: Mapping[str, Words]
 
 
 def text(name: str, vi: str, en: str, about_vi: str, about_en: str, **more: Unpack[More]) -> Column:

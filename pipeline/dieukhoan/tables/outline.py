@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dieukhoan.core.records import Document
+from dieukhoan.tables.codes import BLANK_ROLES, UNIT_KINDS
 from dieukhoan.tables.common import DOCUMENT, END, START, UNIT, position, unit_id
 from dieukhoan.tables.model import Row, Table, Words, text, whole
 
@@ -45,7 +46,8 @@ UNITS = Table(
              "kiểu Akoma Ntoso: chp_II__art_3__cl_1", "Akoma Ntoso style: chp_II__art_3__cl_1"),
         text("kind", "Loại đơn vị", "Kind",
              "part, chapter, section: phần, chương, mục; article: điều; clause: khoản; point: điểm …",
-             "part, chapter, section, subsection, article, clause, point, indent, paragraph, appendix …"),
+             "part, chapter, section, subsection, article, clause, point, indent, paragraph, appendix …",
+             codes=UNIT_KINDS),
         text("number", "Số", "Number", "như đã viết: II, 3, a; trống nếu không đánh số", "as written; else empty"),
         text("heading", "Tên mục", "Heading", "tiêu đề, không gồm số", "without the number", width=60),
         text("text", "Nội dung", "Text",
@@ -77,7 +79,8 @@ BLANKS = Table(
         DOCUMENT, UNIT, START, END,
         position("đếm từ 1 trên cả văn bản", "counts from 1 over the document"),
         text("role", "Để điền", "Role",
-             "đoán: province, body, number, date, text", "a guess: province, body, number, date, text"),
+             "đoán: province, body, number, date, text", "a guess: province, body, number, date, text",
+             codes=BLANK_ROLES),
     ),
     _blanks,
 )

@@ -1,5 +1,6 @@
 """A workbook for the office: first an overview, then one sheet a table, that of duties linked to all it comes from.
 
+Codes stand under the names that people have for them, for a workbook is looked at; the other formats have the codes.
 Text stays text: no cell becomes a formula, a link or a number because of how it looks. The limits are Excel's own
 (Microsoft, "Excel specifications and limits"): 32,767 characters a cell, 1,048,576 rows and 65,530 links a sheet.
 
@@ -172,6 +173,11 @@ class _Sheet:
         self._wrapped = [(place, self._widths[place]) for place, wraps in enumerate(wrapped) if wraps]
         self._dates = {place for place, column in enumerate(table.columns) if column.type == "date"}
         self._jumps = _jumps(table, results)
+        self._codes = [
+            (place, {code: words.of(self._lang) for code, words in column.codes.items()})
+            for place, column in enumerate(table.columns)
+            if column.codes
+        ]
         self._columns = [
             (place, f'<c r="{letter}', *self._usual(column, text))
             for place, (letter, column, text) in enumerate(zip(self._letters, table.columns, self._texts, strict=True))
@@ -211,6 +217,7 @@ class _Sheet:
             self.close()
             self._open()
         self._row += 1
+        row = self._named(row) if self._codes else row
         for place, target in self._targets:
             if target in places and row[place] in places[target]:
                 places[target][row[place]] = f"'{self._name}'!A{self._row}"
@@ -226,6 +233,13 @@ class _Sheet:
             else:
                 cells.append(f"{head}{number}{links.get(place) or self._cell(place, cell)}")
         self._page.put(f'<row r="{number}"{self._height(row)}>{"".join(cells)}</row>')
+
+    def _named(self, row: Row) -> Row:
+        """``row`` with the names of its codes: who looks at a sheet looks for those, and filters by them."""
+        cells = list(row)
+        for place, names in self._codes:
+            cells[place] = names.get(str(row[place]), row[place])
+        return tuple(cells)
 
     def _links(self, row: Row, places: Places) -> dict[int, str]:
         """The cells of ``row`` that lead somewhere, as the rest of their XML; the links are noted.
@@ -272,7 +286,7 @@ class _Sheet:
         page.autofilter(0, 0, max(self._row - 1, 1), len(self._widths) - 1)
         for place, (column, width) in enumerate(zip(self.table.columns, self._widths, strict=True)):
             page.set_column(place, place, width, None, {"hidden": column.technical})
-            for mark in marks(column, f"{self._letters[place]}2"):
+            for mark in marks(column, f"{self._letters[place]}2", self._lang):
                 look = self._book.add_format(mark["format"])
                 page.conditional_format(1, place, max(self._row - 1, 1), place, {**mark, "format": look})
         page.hide_gridlines(0)  # shown on the screen and on paper

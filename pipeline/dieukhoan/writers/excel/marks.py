@@ -6,16 +6,19 @@ from collections.abc import Iterator
 from typing import Any
 
 from dieukhoan.tables import Column
+from dieukhoan.tables.codes import name
 
 DUE_SOON = 30
 """Days."""
 _SOON, _PAST = "#FFF2CC", "#F8CBAD"
 
 
-def marks(column: Column, cell: str) -> Iterator[dict[str, Any]]:
-    """The conditional formats of a column, of which ``cell`` is the first; an empty one is never marked."""
+def marks(column: Column, cell: str, lang: str) -> Iterator[dict[str, Any]]:
+    """The conditional formats of a column, of which ``cell`` is the first; an empty one is never marked. ``lang`` is
+    the language in which the sheet names the codes."""
     for word, tint in column.tints:
-        yield {"type": "text", "criteria": "begins with", "value": word, "format": {"bg_color": tint}}
+        begins = name(column.codes, word, lang) if column.codes else word
+        yield {"type": "text", "criteria": "begins with", "value": begins, "format": {"bg_color": tint}}
     for bound, tint in column.low:
         yield _where(f"=AND(ISNUMBER({cell}),{cell}<{bound:g})", tint)
     if column.due:  # what tells only a month or a year is text, and nobody can say it of that

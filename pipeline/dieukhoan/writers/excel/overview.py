@@ -10,11 +10,11 @@ from xlsxwriter.utility import xl_col_to_name
 
 from dieukhoan.tables import Cell, Table, Words
 from dieukhoan.tables.agenda import LICH
+from dieukhoan.tables.codes import DOCUMENT_TYPES, DOUBTS, SEVERITIES, name
 from dieukhoan.tables.documents import DIAGNOSTICS, DOCUMENTS
-from dieukhoan.tables.kinds import kind_name
 from dieukhoan.tables.views import NHIEM_VU
 from dieukhoan.writers.excel.cells import clean
-from dieukhoan.writers.excel.figures import LOW, MOST, Figures
+from dieukhoan.writers.excel.figures import LOW, MOST, Doubt, Figures
 from dieukhoan.writers.excel.marks import DUE_SOON
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _SHEETS = Words("Trong tệp này", "In this workbook")
 _KINDS = Words("Theo loại văn bản", "By type of document")
 _PARTS = Words(f"{MOST} cơ quan chủ trì nhiều việc nhất", f"The {MOST} bodies that lead most duties")
 _YEARS = Words("Ngày đến hạn theo năm", "Due days by year")
-_DOUBTS = Words("Ghi nhận khi đọc, theo mã", "Remarks by code")
+_DOUBTS = Words("Ghi nhận khi đọc, theo loại", "Remarks by kind")
 _HEADS = {
     _LOOK: (Words("Điều gì", "What"), Words("Số lượng", "Count")),
     _SHEETS: (Words("Trang tính", "Sheet"), Words("Số dòng", "Rows"), None, None, Words("Nội dung", "What it holds")),
@@ -40,7 +40,7 @@ _HEADS = {
              Words("Thời hạn", "Deadlines")),
     _PARTS: (Words("Cơ quan", "Body"), Words("Chủ trì", "Leads"), Words("Phối hợp", "Supports")),
     _YEARS: (Words("Năm", "Year"), Words("Số việc", "Entries")),
-    _DOUBTS: (Words("Mã ghi nhận", "Code"), Words("Số lượng", "Count"), Words("Mức độ", "Severity"), None,
+    _DOUBTS: (Words("Ghi nhận", "Remark"), Words("Số lượng", "Count"), Words("Mức độ", "Severity"), None,
               Words("Ví dụ", "Example")),
 }  # fmt: skip
 _FAILED = Words("Tệp không đọc được", "Files that could not be read")
@@ -94,9 +94,9 @@ class Overview:
             for table, count in counts.items()
         ]
         self._section(_SHEETS, told, [f"'{sheets[table.name][0]}'!A1" for table in counts])
-        doubts = [(one.code, one.times, one.severity, None, _brief(one.message)) for one in found.doubts]
+        doubts = [(*self._named(one), None, _brief(one.message)) for one in found.doubts]
         self._section(_DOUBTS, doubts)
-        kinds: list[tuple[Cell, ...]] = [(kind_name(code, self._lang), *rest) for code, *rest in found.kinds]
+        kinds: list[tuple[Cell, ...]] = [(name(DOCUMENT_TYPES, code, self._lang), *rest) for code, *rest in found.kinds]
         self._section(_KINDS, kinds)
         parts = [(part.name, part.lead, part.support) for part in found.parts]
         at = self._section(_PARTS, parts, [bodies.get(part.body_id, "") for part in found.parts])
@@ -104,6 +104,10 @@ class Overview:
         at = self._section(_YEARS, found.years)  # the last one: its chart may reach below it
         self._chart(_YEARS, at, len(found.years), "column")
         self._lay_out()
+
+    def _named(self, doubt: Doubt) -> tuple[str, int, str]:
+        """What a remark is called, how often there is one, how grave it is."""
+        return name(DOUBTS, doubt.code, self._lang), doubt.times, name(SEVERITIES, doubt.severity, self._lang)
 
     def _worth_a_look(self, found: Figures, sheets: Sheets) -> None:
         bound = f"{LOW:g}".replace(".", "," if self._lang == "vi" else ".")
@@ -113,7 +117,7 @@ class Overview:
         rows: tuple[tuple[str, Cell, Table], ...] = (
             (_FAILED.of(self._lang), found.statuses.get("failed", 0), DOCUMENTS),
             (_PARTIAL.of(self._lang), found.statuses.get("partial", 0), DOCUMENTS),
-            *((f"{one.code} ({one.severity})", one.times, DIAGNOSTICS) for one in grave),
+            *((f"{what} ({severity})", times, DIAGNOSTICS) for what, times, severity in map(self._named, grave)),
             (_NO_LEAD.of(self._lang), found.without_lead, NHIEM_VU),
             (_LOW.of(self._lang).format(bound), found.low, NHIEM_VU),
             (_PAST.of(self._lang), _Formula(f"={past}"), LICH),
@@ -157,6 +161,8 @@ class Overview:
         series = {"categories": [name, first, 0, last, 0], "values": [name, first, 1, last, 1]}
         chart.add_series(series | {"fill": {"color": "#2E75B6"}, "gap": 40})
         chart.set_title({"name": title.of(self._lang), "name_font": {"size": 12}})
+        if kind == "column":
+            chart.set_x_axis({"num_font": {"rotation": -90}})  # many years would run into each other
         chart.set_legend({"none": True})
         if kind == "bar":
             chart.set_y_axis({"reverse": True, "num_font": {"size": 7}})  # the first on top

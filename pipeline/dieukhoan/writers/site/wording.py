@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 import yaml
 
-from dieukhoan.tables import collation_key
+from dieukhoan.tables import codes, collation_key
 from dieukhoan.tables.duties import DOUBTFUL
-from dieukhoan.tables.kinds import KINDS
 
 
 @cache
@@ -20,12 +19,21 @@ def _known() -> Mapping[str, Mapping[str, Any]]:
     return dict(yaml.safe_load(text))
 
 
-def _labels(group: str) -> Mapping[str, Sequence[str]]:
-    """The names of the codes of ``group`` in both languages; types of documents have theirs from the tables."""
-    if group == "document_type":
-        return KINDS
-    found: Mapping[str, Sequence[str]] = _known()["labels"][group]
-    return found
+_CODES = {
+    "status": codes.STATUSES,
+    "modality": codes.MODALITIES,
+    "role": codes.ROLES,
+    "subject_source": codes.SUBJECTS,
+    "via": codes.VIA,
+    "deadline_kind": codes.DEADLINE_KINDS,
+    "relation": codes.RELATIONS,
+    "citation_relation": codes.CITING,
+    "severity": codes.SEVERITIES,
+    "level": codes.LEVELS,
+    "kind": codes.BODY_KINDS,
+    "document_type": codes.DOCUMENT_TYPES,
+    "doubt": codes.DOUBTS,
+}
 
 
 class Wording:
@@ -42,12 +50,11 @@ class Wording:
 
     def label(self, group: str, code: str | None) -> str:
         """What people call a ``code`` of a column; the code itself where nobody has named it."""
-        known = _labels(group).get(code or "")
-        return str(known[self._at]) if known else (code or "").replace("_", " ")
+        return codes.name(_CODES[group], code, self.lang)
 
     def labels(self, group: str) -> dict[str, str]:
         """What people call each code of a column, in the order in which a list offers them."""
-        return {code: str(names[self._at]) for code, names in _labels(group).items()}
+        return {code: names.of(self.lang) for code, names in _CODES[group].items()}
 
     def pairs(self, group: str, counts: Mapping[str, int]) -> list[tuple[str, str]]:
         """The codes that there are with their labels, in the order of a list of those."""
