@@ -68,6 +68,15 @@ def _bodies() -> Iterator[Body]:
     yield Body("hoi-den-long", "Hội Đèn Lồng", SCRIPT, "association")
 
 
+def template() -> Document:
+    """A form to be filled in: its day is nobody's, and it tells no last year of one of its cycles."""
+    found = made("mau")
+    header = replace(found.header, is_template=True, title="CHƯƠNG TRÌNH MẪU")
+    cycle = replace(found.deadlines[0], due_first="", due_last="", rrule="FREQ=YEARLY;BYMONTH=11")
+    deadlines = (found.deadlines[0], replace(cycle, start=0, end=1, text=found.text[:1]))
+    return replace(found, document_id="mau-33333333", header=header, deadlines=deadlines)
+
+
 def sample(lang: str = "vi") -> Run:
     """Two documents that share their bodies, one of them hostile, and a file that could not be read."""
     lost: Rows = failed("hỏng <b>.docx", "2" * 64, OSError(2, "<i>không có</i>"), lang=lang)

@@ -25,7 +25,7 @@ from dieukhoan.writers.site.facts import Facts
 from dieukhoan.writers.site.pages import POLICY, as_script
 from dieukhoan.writers.site.wording import Wording
 from made_document import BAN, DUTY, TEXT, at, made
-from made_site import NAME, SCRIPT, Run, outcome, report, sample
+from made_site import NAME, SCRIPT, Run, outcome, report, sample, template
 
 SOURCES = files("dieukhoan.writers.site")
 TAKE = re.compile(r"dieukhoan\.take\((\".*?\"), (.*)\);\n", re.DOTALL)
@@ -160,6 +160,16 @@ def test_the_calendar_is_the_view(site: Path) -> None:
     assert told == [["2023-12", 1, 2], ["2024-12", 1, 2], ["2025-12", 1, 2]]
     days = [(row[0], row[2], row[3]) for row in shard(site, "calendar-2024-12-1")["rows"]]
     assert days == [(20241215, "o1", DUTY)] * 2
+
+
+def test_templates_and_cycles_without_an_end_are_told(tmp_path: Path) -> None:
+    site = report(tmp_path, Run([outcome(made()), outcome(template())]))
+    assert [row[9] for row in shard(site, "calendar-2024-12-1")["rows"]] == ["", "Văn bản mẫu"]
+    assert [row[-1] for row in shard(site, "documents-1")["rows"]] == [0, 1]
+    assert "Văn bản mẫu" in (site / "documents" / "mau-33333333.html").read_text("utf-8")
+    said = (site / "calendar.html").read_text("utf-8")
+    assert "1 thời hạn định kỳ không có ngày cuối" in said
+    assert "không có ngày cuối" not in (report(tmp_path / "2") / "calendar.html").read_text("utf-8")
 
 
 def test_long_lists_are_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

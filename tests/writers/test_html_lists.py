@@ -10,7 +10,8 @@ import pytest
 from browser import Visit
 from dieukhoan.tables import collation_key
 from dieukhoan.writers.site import bodies, lists
-from made_site import SCRIPT, report
+from made_document import made
+from made_site import SCRIPT, Run, outcome, report, template
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -169,6 +170,17 @@ def test_the_calendar_shows_a_month(site: Path, visit: Visit) -> None:
     page.get_by_text("2 trong 2 dòng").wait_for()
     page.locator("#agenda li a").last.click()
     page.wait_for_selector("#o1.lit")
+
+
+def test_the_calendar_marks_templates_and_leaves_them_out_when_asked(tmp_path: Path, visit: Visit) -> None:
+    site = report(tmp_path, Run([outcome(made()), outcome(template())]))
+    page = visit.open(site / "calendar.html", "#2024-12")
+    ready(page)
+    assert texts(page, "#agenda li .tag") == ["Văn bản mẫu"]
+    page.get_by_label("bỏ văn bản mẫu").check()
+    page.get_by_text("1 trong 2 dòng").wait_for()
+    assert page.locator("#agenda li").count() == 1
+    assert page.locator("#agenda li .tag").count() == 0
 
 
 def test_a_day_of_the_calendar_has_an_address(site: Path, visit: Visit) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -97,6 +98,16 @@ def test_what_has_no_date_is_a_to_do(tmp_path: Path) -> None:
     (todo,) = entries(tmp_path, "VTODO")
     assert todo["SUMMARY"] == BAN
     assert not {"DTSTART", "DUE", "RRULE"} & set(todo)
+
+
+def test_what_a_template_says_is_tentative(tmp_path: Path) -> None:
+    sample = rows(made(header=replace(made().header, is_template=True)))
+    write(sample, tmp_path, "ics")
+    (event,) = entries(tmp_path, "VEVENT")
+    assert event["STATUS"] == "TENTATIVE"
+    assert event["SUMMARY"].startswith(f"Văn bản mẫu: {DUTY[:50]}")
+    assert {row["Ghi chú"] for row in LICH.dicts(sample["lich"])} == {"Văn bản mẫu"}
+    assert expanded(tmp_path) == listed(sample)
 
 
 def test_lines_are_folded_between_letters(tmp_path: Path) -> None:

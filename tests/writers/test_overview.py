@@ -67,6 +67,15 @@ def test_it_tells_what_needs_a_look(tmp_path: Path) -> None:
     assert told["Nghĩa vụ có độ tin cậy dưới 0,6"] == 1
     past = told["Ngày đến hạn đã qua (tính đến hôm nay)"]
     assert past == "=COUNTIF('Lịch'!A:A,\"<\"&TODAY())"
+    assert told["Thời hạn định kỳ không có ngày cuối, không có trong lịch"] == 0
+
+
+def test_cycles_without_an_end_are_counted(tmp_path: Path) -> None:
+    document = made()
+    endless = replace(document.deadlines[0], due_first="", due_last="")
+    sheet = opened(tmp_path, replace(document, deadlines=(endless,))).worksheets[0]
+    told = {row[0]: row[1] for row in section(sheet, "Cần xem lại")}
+    assert told["Thời hạn định kỳ không có ngày cuối, không có trong lịch"] == 1
 
 
 def test_its_links_lead_to_the_rows(book: openpyxl.Workbook) -> None:

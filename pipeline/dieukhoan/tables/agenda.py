@@ -10,7 +10,7 @@ from typing import Any
 from dieukhoan.extract.deadlines.due import expand
 from dieukhoan.tables.common import DOCUMENT, UNIT
 from dieukhoan.tables.duties import DEADLINE, obligation
-from dieukhoan.tables.model import Row, Table, Words
+from dieukhoan.tables.model import Row, Table, Words, text
 from dieukhoan.tables.model import date as date_column
 from dieukhoan.tables.views import LEAD, SHARED, Facts, hidden
 
@@ -36,6 +36,7 @@ def _entries(facts: Facts, deadline: Mapping[str, Any]) -> Iterator[Row]:
     shared = {
         "Ngày đến hạn": None,
         "Thời hạn / Tần suất": deadline["text"],
+        "Ghi chú": facts.template,
         "deadline_id": deadline["deadline_id"],
     }
     for obligation_id in facts.bound[deadline["deadline_id"]]:
@@ -62,7 +63,10 @@ LICH = Table(
     (
         date_column("Ngày đến hạn", "Ngày đến hạn", "Due on", "ngày cuối cùng phải làm xong", "the last day to do it",
                     width=14, due=True),
-        *SHARED, hidden(obligation()), hidden(DEADLINE), hidden(UNIT), hidden(DOCUMENT), hidden(LEAD),
+        *SHARED,
+        text("Ghi chú", "Ghi chú", "Notes", "văn bản mẫu: ngày của mẫu, chưa ai cam kết",
+             "template: a day that nobody has agreed to yet", width=14),
+        hidden(obligation()), hidden(DEADLINE), hidden(UNIT), hidden(DOCUMENT), hidden(LEAD),
     ),
     order="Ngày đến hạn",
 )

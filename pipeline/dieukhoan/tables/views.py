@@ -36,6 +36,8 @@ _NOTED_ROLES = {
     "directed": Words("Chỉ đạo", "Directed"),
     "recipient": Words("Bên nhận", "To or for"),
 }
+TEMPLATE = Words("Văn bản mẫu", "Template")
+"""What is noted of a day that a template tells: nobody has agreed to it yet."""
 _IMPLIED = Words("Chủ thể ngầm hiểu", "Subject implied")
 _UNKNOWN = Words("Chưa rõ chủ thể", "Subject unknown")
 
@@ -47,7 +49,9 @@ class Facts:
 
     def __init__(self, rows: Rows, lang: str) -> None:
         self.lang = lang
-        self._document = _cite(next(iter(DOCUMENTS.dicts(rows[DOCUMENTS.name]))))
+        document = next(iter(DOCUMENTS.dicts(rows[DOCUMENTS.name])))
+        self._document = _cite(document)
+        self.template = TEMPLATE.of(lang) if document["is_template"] else ""
         self._places = places(list(UNITS.dicts(rows[UNITS.name])), lang)
         self._citations = sorted(CITATIONS.dicts(rows[CITATIONS.name]), key=itemgetter("start"))
         self._cited = [citation["start"] for citation in self._citations]

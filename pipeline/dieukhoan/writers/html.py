@@ -30,6 +30,6 @@ def write(results: Results, folder: Path) -> None:
     pages.assets()
     with tempfile.TemporaryDirectory(prefix="report-", dir=folder) as scratch, store(Path(scratch) / "store") as kept:
         figures = write_documents(results, pages, kept)
-        months = write_calendar(results, pages)
+        months = write_calendar(results, pages, figures)
         write_bodies(results, pages, kept, figures)
         write_overview(pages, figures, months)

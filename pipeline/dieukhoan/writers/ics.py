@@ -2,7 +2,8 @@
 
 A duty and a due rule of it make one VEVENT, a whole day long, which recurs on exactly the days of the view ``lich``.
 Where no day can be computed ("thường xuyên", "khi có yêu cầu", a cycle without a period) they make a VTODO without a
-date. The UID is made of the ids of the rows, so that a file imported again renews its entries.
+date. What a template says is called so, and its days are tentative: nobody has agreed to them yet. The UID is made of
+the ids of the rows, so that a file imported again renews its entries.
 """
 
 from __future__ import annotations
@@ -20,8 +21,9 @@ from dieukhoan.tables import Rows, Table, Words
 from dieukhoan.tables.actors import BODIES
 from dieukhoan.tables.agenda import LICH
 from dieukhoan.tables.common import unique
+from dieukhoan.tables.documents import DOCUMENTS
 from dieukhoan.tables.duties import DEADLINES, OBLIGATION_BODIES, OBLIGATION_DEADLINES
-from dieukhoan.tables.views import NHIEM_VU
+from dieukhoan.tables.views import NHIEM_VU, TEMPLATE
 
 if TYPE_CHECKING:
     from dieukhoan.writers import Results
@@ -79,6 +81,8 @@ class _Facts:
                 self._alone[row["deadline_id"]] = row
         self._duties = {row["obligation_id"]: row for row in _dicts(NHIEM_VU, rows)}
         self._parts = _parts(rows)
+        (document,) = _dicts(DOCUMENTS, rows)
+        self._template = f"{TEMPLATE.of(lang)}: " if document["is_template"] else ""
 
     def _lines(self, view: Table, row: Named) -> list[str]:
         """What a view shows to people of a row, a line a column; what counts or dates the row is not said again."""
@@ -96,7 +100,7 @@ class _Facts:
         lines = [f"BEGIN:{kind}", f"UID:{_text(key + local)}@dieukhoan", f"DTSTAMP:{_STAMP}"]
         lines += _when(days, deadline["rrule"])
         lines += [
-            f"SUMMARY:{_text(shorten(title, _SUMMARY, placeholder=' …'))}",
+            f"SUMMARY:{_text(shorten(self._template + title, _SUMMARY, placeholder=' …'))}",
             f"DESCRIPTION:{_text(chr(10).join(self._lines(view, row)))}",
         ]
         if bodies := self._parts[duty]:
@@ -105,6 +109,8 @@ class _Facts:
         lines += [f"X-DIEUKHOAN-{name}:{_text(value)}" for name, value in ids if value]
         if days:
             lines.append("TRANSP:TRANSPARENT")  # a due day takes up nobody's time
+        if days and self._template:
+            lines.append("STATUS:TENTATIVE")  # of an event; a to-do has no such status (RFC 5545, 3.8.1.11)
         return [*lines, f"END:{kind}"]
 
 

@@ -61,6 +61,7 @@ class Figures(NamedTuple):
     doubts: tuple[Doubt, ...]
     without_lead: int
     low: int
+    endless: int
 
 
 def figures(results: Results) -> Figures | None:
@@ -77,7 +78,16 @@ def figures(results: Results) -> Figures | None:
     for row in results.rows(NHIEM_VU):
         without += row[lead] is None
         low += float(row[confidence] or 0) < LOW
-    return Figures(statuses, kinds, _parts(results), tuple(sorted(years.items())), _doubts(results), without, low)
+    return Figures(
+        statuses,
+        kinds,
+        _parts(results),
+        tuple(sorted(years.items())),
+        _doubts(results),
+        without,
+        low,
+        _endless(results),
+    )
 
 
 def _documents(results: Results) -> tuple[dict[str, int], tuple[Kind, ...]]:
@@ -117,6 +127,12 @@ def _parts(results: Results) -> tuple[Part, ...]:
     key, name = BODIES.index("body_id"), BODIES.index("name")
     names = {row[key]: str(row[name]) for row in results.rows(BODIES) if row[key] in wanted}
     return tuple(Part(one, names[one], count, found[one, "support"]) for one, count in first)
+
+
+def _endless(results: Results) -> int:
+    """How many recurring deadlines have no last day, and so no days in the calendar."""
+    rule, last = DEADLINES.index("rrule"), DEADLINES.index("due_last")
+    return sum(bool(row[rule] and not row[last]) for row in results.rows(DEADLINES))
 
 
 def _doubts(results: Results) -> tuple[Doubt, ...]:

@@ -12,6 +12,7 @@ from dieukhoan.tables import Cell, Table, Words
 from dieukhoan.tables.agenda import LICH
 from dieukhoan.tables.codes import DOCUMENT_TYPES, DOUBTS, SEVERITIES, name
 from dieukhoan.tables.documents import DIAGNOSTICS, DOCUMENTS
+from dieukhoan.tables.duties import DEADLINES
 from dieukhoan.tables.views import NHIEM_VU
 from dieukhoan.writers.excel.cells import clean
 from dieukhoan.writers.excel.figures import LOW, MOST, Doubt, Figures
@@ -47,6 +48,8 @@ _FAILED = Words("Tệp không đọc được", "Files that could not be read")
 _PARTIAL = Words("Tệp đọc được một phần", "Files read in part")
 _NO_LEAD = Words("Nhiệm vụ chưa rõ cơ quan chủ trì", "Duties without a known lead")
 _LOW = Words("Nghĩa vụ có độ tin cậy dưới {}", "Duties with a confidence below {}")
+_ENDLESS = Words("Thời hạn định kỳ không có ngày cuối, không có trong lịch",
+                 "Recurring deadlines without a last day, not in the calendar")  # fmt: skip
 _PAST = Words("Ngày đến hạn đã qua (tính đến hôm nay)", "Due days that are past (as of today)")
 _SOON = Words(f"Ngày đến hạn trong {DUE_SOON} ngày tới", f"Due days within the next {DUE_SOON} days")
 _CHARTS = 4  # the column that they stand in
@@ -120,6 +123,7 @@ class Overview:
             *((f"{what} ({severity})", times, DIAGNOSTICS) for what, times, severity in map(self._named, grave)),
             (_NO_LEAD.of(self._lang), found.without_lead, NHIEM_VU),
             (_LOW.of(self._lang).format(bound), found.low, NHIEM_VU),
+            (_ENDLESS.of(self._lang), found.endless, DEADLINES),
             (_PAST.of(self._lang), _Formula(f"={past}"), LICH),
             (_SOON.of(self._lang), _Formula(f"={near}-({past})"), LICH),
         )

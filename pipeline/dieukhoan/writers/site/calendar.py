@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from dieukhoan.tables.agenda import LICH
 from dieukhoan.writers.site.facts import day_number, local
+from dieukhoan.writers.site.figures import Figures
 from dieukhoan.writers.site.lists import ROWS
 from dieukhoan.writers.site.pages import Pages
 
@@ -46,8 +47,9 @@ class Months:
         return 1 + 4 * (count - 1) // max(1, self.most - 1) if count else 0
 
 
-def write_calendar(results: Results, pages: Pages) -> Months:
-    """Write the calendar and its shards; what is told back is how full its months are."""
+def write_calendar(results: Results, pages: Pages, figures: Figures) -> Months:
+    """Write the calendar and its shards; what is told back is how full its months are. ``figures`` know what has no
+    day in it."""
     months = Months()
     shards: list[list[Any]] = []
     rows = LICH.dicts(results.rows(LICH))
@@ -60,11 +62,14 @@ def write_calendar(results: Results, pages: Pages) -> Months:
             pages.shard(f"calendar-{month}-{number}", {"rows": part})
         shards.append([month, number, months.of(*map(int, month.split("-")))])
     pages.shard("calendar", {"months": shards})
-    pages.page("calendar.html", "calendar.html", months=months)
+    pages.page("calendar.html", "calendar.html", months=months, figures=figures)
     return months
 
 
 def _entry(row: Any) -> list[Any]:  # noqa: ANN401  a row of whatever cells the view has
-    names = ("Nội dung nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời hạn / Tần suất", "Văn bản", "Điều khoản")
+    names = (
+        "Nội dung nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời hạn / Tần suất", "Văn bản", "Điều khoản",
+        "Ghi chú",
+    )  # fmt: skip
     target = local(row["obligation_id"] or row["deadline_id"])
     return [day_number(row[LICH.order]), row["document_id"], target, *(row[name] or "" for name in names)]

@@ -46,6 +46,7 @@ def _document(facts: Facts) -> list[object]:
     return [
         facts.document_id, facts.title, *(about[name] or "" for name in names),
         len(facts.duties), len(facts.deadlines), facts.warnings(), codes, about["status"],
+        int(about["is_template"] or 0),
     ]  # fmt: skip
 
 

@@ -11,10 +11,11 @@ _STEP = 20  # per cent of confidence in a bar
 
 
 class Figures:
-    """Counts over all documents of a run. ``bodies`` is filled when the bodies are written."""
+    """Counts over all documents of a run. ``endless`` are recurring deadlines without a last day; ``bodies`` is filled
+    when the bodies are written."""
 
     def __init__(self) -> None:
-        self.documents = self.duties = self.deadlines = self.warnings = self.bodies = self.characters = 0
+        self.documents = self.duties = self.deadlines = self.warnings = self.bodies = self.characters = self.endless = 0
         self.status: Counter[str] = Counter()
         self.types: Counter[str] = Counter()
         self.duties_of_type: Counter[str] = Counter()
@@ -43,6 +44,7 @@ class Figures:
         self.duties_of_type[about["document_type"]] += len(facts.duties)
         self.provinces[about["province"] or ""] += 1
         self.levels[about["level"] or ""] += 1
+        self.endless += sum(bool(row["rrule"] and not row["due_last"]) for row in facts.deadlines)
         self.deadline_kinds.update(row["kind"] for row in facts.deadlines)
         self.doubts.update((row["severity"], row["code"]) for row in facts.diagnostics)
         self.covered.update(f"document_{name}" for name in ("number", "issued_on", "period") if about[name])

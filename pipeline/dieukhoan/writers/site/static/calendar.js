@@ -66,11 +66,11 @@
   }
 
   function item(row, query) {
-    const [, id, target, text, lead, support, when, title, place] = row;
+    const [, id, target, text, lead, support, when, title, place, note] = row;
     const { marked } = dieukhoan;
     const who = [[say("lead"), lead], [say("support"), support]].filter(([, names]) => names);
     return make("li", { "data-id": `${id}#${target}` },
-      make("p", { class: "what" }, link(row, marked(text || when, query))),
+      make("p", { class: "what" }, note ? [make("span", { class: "tag" }, note), " "] : "", link(row, marked(text || when, query))),
       who.map(([role, names]) => make("p", {}, make("span", { class: "quiet" }, `${role}: `), marked(names, query))),
       make("p", { class: "quiet" }, [when, place, title].filter(Boolean).join(" · ")),
     );
@@ -122,13 +122,14 @@
     document.body.dataset.ready = turn;
   }
 
-  /** Only the rows that have the words asked for. */
+  /** Only the rows that have the words asked for, without those of templates if that is asked. */
   function narrow() {
     const query = dieukhoan.query(byId("f-q").value);
     const ready = (row) => dieukhoan.searchable(row.slice(3).join("\n"));
-    const rows = query.length ? state.rows.filter((row) => dieukhoan.matches(query, ready(row))) : state.rows;
+    const agreed = byId("f-agreed").checked;
+    const rows = state.rows.filter((row) => !(agreed && row[9]) && (!query.length || dieukhoan.matches(query, ready(row))));
     const told = { n: number(rows.length), all: number(state.rows.length) };
-    byId("told").textContent = query.length ? say("found", told) : say("n_entries", told);
+    byId("told").textContent = rows.length < state.rows.length || query.length ? say("found", told) : say("n_entries", told);
     grid(rows);
     agenda(rows, query);
   }
@@ -168,6 +169,7 @@
     byId("before").addEventListener("click", () => go(state.months[state.at - 1][0]));
     byId("after").addEventListener("click", () => go(state.months[state.at + 1][0]));
     byId("f-q").addEventListener("input", narrow);
+    byId("f-agreed").addEventListener("input", narrow);
     window.addEventListener("hashchange", () => {
       if (!namesElement()) recall();
     });

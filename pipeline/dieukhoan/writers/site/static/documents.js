@@ -4,7 +4,7 @@
 (() => {
   const NAMES = [
     "rank", "id", "title", "number", "type", "issued", "period", "level", "province", "source",
-    "duties", "deadlines", "warnings", "codes", "status",
+    "duties", "deadlines", "warnings", "codes", "status", "template",
   ];
 
   function row(cells, shard, serial) {
@@ -33,6 +33,7 @@
         make("a", { href: dieukhoan.documentPage(found.id) }, marked(found.title, context.query)),
         found.number ? make("span", { class: "quiet" }, " (", marked(found.number, context.query), ")") : "",
         make("p", { class: "quiet" }, marked(found.source, context.query)),
+        found.template ? make("span", { class: "tag" }, dieukhoan.say("template")) : "",
       ),
       make("td", {}, label("document_type", found.type)),
       make("td", { class: "day" }, dieukhoan.date(found.issued)),
