@@ -132,18 +132,21 @@ def test_rows_have_the_ids_of_the_tables(site: Path, pages: dict[str, Any]) -> N
         if len(table.keys) == 1 and not table.view
     }
     shown = {one.get("data-id") for page in pages.values() for one in page.iter() if one.get("data-id")}
+    within = [(one.get("data-document"), one) for page in pages.values() for one in page.xpath("//*[@data-document]")]
     for key in ("obligation_id", "deadline_id", "citation_id", "mention_id"):
-        assert ids[key] <= shown, key
-    units = {one.get("data-unit") for page in pages.values() for one in page.iter() if one.get("data-unit")}
-    assert units == ids["unit_id"]
+        assert ids[key] <= {f"{name}#{row}" for name, one in within for row in one.xpath(".//@id")}, key
+    of_bodies = {f"{name}#{row}" for name, one in within for row in one.xpath(".//@data-row")}
+    assert of_bodies == ids["obligation_id"]
+    assert ids["body_id"] <= shown
+    assert ids["unit_id"] == {f"{name}#{unit}" for name, one in within for unit in one.xpath(".//@data-unit")}
     told = shard(site, "duties-1")
     listed = {f"{told['documents'][row[0]][0]}#{row[1]}" for row in told["rows"]}
     assert listed == ids["obligation_id"]
 
 
 def test_a_body_has_its_duties_of_all_documents(pages: dict[str, Any]) -> None:
-    rows = pages["bodies/body-hoi-den-long.html"].xpath("//tr[@data-id]")
-    documents = {row.get("data-id").partition("#")[0] for row in rows}
+    rows = pages["bodies/body-hoi-den-long.html"].xpath("//tr[@data-row]")
+    documents = {row.xpath("ancestor::*/@data-document")[0] for row in rows}
     assert len(rows) == 4
     assert len(documents) == 2
     assert {tag.text for tag in rows[0].xpath(".//*[starts-with(@class, 'tag')]")} == {"Phối hợp"}

@@ -151,7 +151,7 @@ def test_from_the_overview_to_the_words(site: Path, visit: Visit) -> None:
     page = visit.open(site / "index.html")
     page.get_by_role("link", name="Hội Đèn Lồng").first.click()
     page.locator("nav.pager").first.get_by_role("link", name="2").click()
-    page.locator("tr[data-id='xau-11111111#o2'] td >> nth=1").get_by_role("link").click()
+    page.locator("[data-document='xau-11111111'] tr[data-row='o2'] td >> nth=1").get_by_role("link").click()
     page.wait_for_selector("#o2.lit")
     assert lit(page) == "Hội Đèn Lồng không được tắt đèn"
     assert visit.errors == []

@@ -61,9 +61,15 @@ class Pages:
             (folder / name).mkdir()
 
     def assets(self) -> None:
-        """Write the style, the scripts and the words that they show."""
+        """Write the style, the scripts and the words that both show."""
         for source in _sources("static"):
             (self._folder / "static" / source.name).write_bytes(source.read_bytes().replace(b"\r\n", b"\n"))
+        labels = ("role", "duty", "with_whom", "when", "provision")  # the columns of the duties of a body, in order
+        told = [
+            f".of-body td:nth-child({at}) {{ --label: {as_script(self.wording.word(key))}; }}\n"
+            for at, key in enumerate(labels, 1)
+        ]
+        self._write("static/labels.css", "".join(told))
         self._write("static/words.js", f"dieukhoan.words = {as_script(self.wording.for_scripts())};\n")
 
     def page(self, path: str, template: str, **told: object) -> None:

@@ -8,8 +8,9 @@
 
   const wide = window.matchMedia("(min-width: 62rem)");
 
-  const words = (id) => text.querySelectorAll(`[data-i~="${CSS.escape(id)}"]`);
-  const row = (id) => side.querySelector(`[data-row~="${CSS.escape(id)}"]`);
+  // A mark that is a link and belongs to no other row says so by its link alone.
+  const words = (id) => text.querySelectorAll(`[data-i~="${CSS.escape(id)}"], .w:not([data-i])[href="#${CSS.escape(id)}"]`);
+  const row = (id) => document.getElementById(id)?.closest(".row");
 
   function see(element) {
     if (element) element.scrollIntoView({ block: "center" });
@@ -53,14 +54,13 @@
 
   // A click on what is no link itself: the words of a duty, the ground of a row.
   text.addEventListener("click", (event) => {
-    const mark = event.target.closest("[data-i]");
-    if (!mark) return;
     const link = event.target.closest("a");
     if (link) {
       if (link.hash === location.hash) follow();
       return;
     }
-    go(`#${mark.dataset.i.split(" ")[0]}`);
+    const mark = event.target.closest("[data-i]");
+    if (mark) go(`#${mark.dataset.i.split(" ")[0]}`);
   });
   side.addEventListener("click", (event) => {
     const link = event.target.closest("a");
@@ -68,8 +68,8 @@
       if (link.hash && link.hash === location.hash) follow();
       return;
     }
-    const card = event.target.closest("[data-row]");
-    if (card && !String(window.getSelection())) go(`#t-${card.dataset.row.split(" ")[0]}`);
+    const card = event.target.closest(".row");
+    if (card && !String(window.getSelection())) go(`#t-${card.id || card.querySelector("a[id]").id}`);
   });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") document.querySelectorAll(".lit").forEach((one) => one.classList.remove("lit"));
