@@ -15,6 +15,7 @@ from dieukhoan.core.text import View
 from dieukhoan.tables import Rows, rows
 from dieukhoan.tables.outline import UNITS
 from dieukhoan.writers import Outcome, akn
+from dieukhoan.writers.akoma.inline import portion
 from made_document import BAN, DUTY, FORMULA, TEXT, made, unit
 from made_results import Sample
 
@@ -191,3 +192,28 @@ def test_a_failed_document_has_no_file(tmp_path: Path) -> None:
 def test_text_that_looks_like_markup_is_text(tmp_path: Path) -> None:
     root = written(tmp_path, DOCUMENTS["hostile"])
     assert root.find(f".//{NS}p").text == '<script>alert("&amp;]]>")</script>'
+
+
+@pytest.mark.parametrize(
+    ("provision", "behind"),
+    [
+        ("điểm đ khoản 2 Điều 5", "/~art_5__cl_2__point_đ"),
+        ("Khoản 3 điều 16a", "/~art_16a__cl_3"),
+        ("khoản 4, Điều 6", "/~art_6__cl_4"),
+        ("Điều 9", "/~art_9"),
+        ("mục 5 Chương XIV", "/~chp_XIV__sec_5"),
+        ("Phụ lục II", "/~appendix_II"),
+        ("Điều 24, Điều 25 và Điều 26", ""),
+        ("khoản 2", ""),
+        (None, ""),
+    ],
+)
+def test_a_cited_provision_stands_behind_the_instrument(provision: str | None, behind: str) -> None:
+    assert portion(provision) == behind
+
+
+def test_a_reference_leads_to_the_provision(tmp_path: Path) -> None:
+    text = "Theo khoản 2 Điều 5 Luật Đèn"
+    cited = Citation(text[5:], 5, len(text), "luat", title="Luật Đèn", provision="khoản 2 Điều 5")
+    (ref,) = written(tmp_path, with_text(text, citations=(cited,))).iter(f"{NS}ref")
+    assert ref.get("href") == "/akn/vn/doc/luat/undated/luat-den/~art_5__cl_2"

@@ -18,6 +18,11 @@ from dieukhoan.tables.duties import DEADLINES
 
 # XML 1.0 has no way to write these.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_PROVISION = re.compile(
+    r"(?:(?:(?i:điểm) (?P<point>\w),? )?(?:(?i:khoản) (?P<cl>\d+\w?),? )?(?i:điều) (?P<art>\d+[a-zđ]?)"
+    r"|(?:(?i:mục) (?P<sec>\w+),? )?(?i:chương) (?P<chp>[IVXLC]+|\d+)"
+    r"|(?i:phụ lục)(?: số)? (?P<appendix>[IVXLC]+|\d+))"
+)
 _INLINE = ("ref", "date", "organization")
 
 Named = Mapping[str, Any]
@@ -35,6 +40,17 @@ def element(tag: str, inside: str = "", /, **attributes: str) -> str:
 def iri(kind: str, issued_on: str | None, number: str) -> str:
     """The IRI of an instrument as a work; a date that is not stated is ``undated``."""
     return f"/akn/vn/doc/{slug(kind).replace('-', '_')}/{issued_on or 'undated'}/{slug(number)}"
+
+
+def portion(provision: str | None) -> str:
+    """Where in an instrument a provision stands, to go behind its IRI: ``/~art_5__cl_2`` of "khoản 2 Điều 5" (Naming
+    Convention 1.0, portions); empty where several are named together, or none that can be told. The chapter of an
+    article is not stated where it is cited, so that it is not in the name."""
+    found = _PROVISION.fullmatch(provision or "")
+    if not found:
+        return ""
+    told = [(prefix, found[prefix]) for prefix in ("appendix", "chp", "sec", "art", "cl", "point") if found[prefix]]
+    return "/~" + "__".join(f"{prefix}_{number}" for prefix, number in told)
 
 
 def whole_day(text: str | None) -> str:
@@ -81,6 +97,7 @@ class Marked:
 def _references(rows: Rows) -> Iterator[tuple[Span, Tag]]:
     for row in CITATIONS.dicts(rows.get(CITATIONS.name, ())):
         href = iri(row["instrument"] or "khac", row["issued_on"], row["number"] or row["title"] or row["text"])
+        href += portion(row["provision"])
         yield (row["start"], row["end"]), ("ref", {"eId": f"ref_{_local(row['citation_id'])}", "href": href})
 
 
