@@ -5,13 +5,16 @@ from __future__ import annotations
 import csv
 import shutil
 import subprocess
+from configparser import ConfigParser
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import openpyxl
 import pytest
+import xlsxwriter
 from openpyxl.utils.escape import unescape
+from xlsxwriter.worksheet import Worksheet
 
 from dieukhoan.core.records import Body, Diagnostic
 from dieukhoan.tables import TABLES, Rows, rows
@@ -132,6 +135,20 @@ def test_links_beyond_what_a_sheet_holds_become_text(
     assert sheet["C2"].hyperlink
     assert not sheet["C3"].hyperlink
     assert sheet["C3"].value == "Chương I, Điều 1, khoản 1, điểm a"
+
+
+def test_what_is_taken_from_inside_xlsxwriter_is_there(tmp_path: Path) -> None:
+    """The rows are written past its public names, which its next minor version may rename: setup.cfg bounds it to the
+    versions that these tests were run with (3.2.0, 3.2.9, 3.3.0, 3.3.1)."""
+    setup = ConfigParser()
+    setup.read(Path(__file__).parents[2] / "setup.cfg", "utf-8")
+    assert "XlsxWriter>=3.2,<3.4" in setup["options"]["install_requires"].split()
+    book = xlsxwriter.Workbook(tmp_path / "x.xlsx", {"constant_memory": True})
+    page = book.add_worksheet(worksheet_class=xlsx._Page)
+    assert page.row_data_fh.writable()
+    assert {"dim_rowmin", "dim_rowmax", "dim_colmin", "dim_colmax", "fh"} <= vars(page).keys()
+    assert Worksheet._write_hyperlinks is not xlsx._Page._write_hyperlinks
+    assert isinstance(book.add_format()._get_xf_index(), int)
 
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice (soffice) is not on the PATH")
