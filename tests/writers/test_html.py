@@ -158,6 +158,13 @@ def test_bodies_stand_in_vietnamese_order(site: Path) -> None:
     assert names == sorted(names, key=collation_key)
 
 
+def test_a_body_tells_the_name_of_what_it_is_part_of(tmp_path: Path) -> None:
+    one, other = made().bodies[:2]
+    site = report(tmp_path, Run([outcome(made(bodies=(one, replace(other, parent_id=one.body_id))))]))
+    facts = lxml.html.parse(site / "bodies" / f"body-{other.body_id}.html").find(".//p[@class='facts']")
+    assert f"Thuộc: {one.name}" in " ".join(facts.text_content().split())
+
+
 def test_the_calendar_is_the_view(site: Path) -> None:
     told = shard(site, "calendar")["months"]
     assert told == [["2023-12", 1, 2], ["2024-12", 1, 2], ["2025-12", 1, 2]]

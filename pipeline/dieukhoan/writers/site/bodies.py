@@ -25,6 +25,8 @@ _BUSIEST = 15  # on the overview
 
 def write_bodies(results: Results, pages: Pages, kept: Store, figures: Figures) -> None:
     """Write the pages and the list, in the order of a Vietnamese list; ``figures`` counts them."""
+    key, name = BODIES.index("body_id"), BODIES.index("name")
+    kept.add_names((str(row[key]), str(row[name])) for row in results.rows(BODIES))
     listed = Shards(pages, "bodies")
     for row in BODIES.dicts(results.rows(BODIES)):
         body = _with_counts(dict(row), kept)
@@ -65,7 +67,8 @@ def _write_body(body: dict[str, Any], pages: Pages, kept: Store) -> None:
         if not set(TAKES_PART).isdisjoint(part.roles):
             months.update(part.duty["days"])
     duties = kept.duties(key)
-    parent = {"id": body["parent_id"], "page": kept.has_page(body["parent_id"])} if body["parent_id"] else None
+    above = body["parent_id"]
+    parent = {"id": above, "name": kept.name(above), "page": kept.has_page(above)} if above else None
     for number in range(1, count + 1):
         pages.page(
             body_page(key, number), "body.html",

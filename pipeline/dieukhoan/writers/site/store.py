@@ -16,6 +16,7 @@ _MAKE = """
 CREATE TABLE duty (serial INTEGER PRIMARY KEY, told TEXT);
 CREATE TABLE part (body TEXT, serial INTEGER, roles TEXT, PRIMARY KEY (body, serial)) WITHOUT ROWID;
 CREATE TABLE named (body TEXT, document INTEGER, times INTEGER, PRIMARY KEY (body, document)) WITHOUT ROWID;
+CREATE TABLE name (body TEXT PRIMARY KEY, name TEXT) WITHOUT ROWID;
 CREATE TABLE paged (body TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE document (serial INTEGER PRIMARY KEY, id TEXT, title TEXT, sorted BLOB, told TEXT);
 """
@@ -57,6 +58,15 @@ class Store:
         asked = "SELECT rank() OVER (ORDER BY sorted, serial), told FROM document ORDER BY serial"
         for rank, told in self._database.execute(asked):
             yield [rank, *json.loads(told)]
+
+    def add_names(self, names: Iterable[tuple[str, str]]) -> None:
+        """Keep what the bodies of these ids are called."""
+        self._database.executemany("INSERT INTO name VALUES (?, ?)", names)
+
+    def name(self, body: str) -> str:
+        """What a body is called; its id where no body has it."""
+        found = self._database.execute("SELECT name FROM name WHERE body = ?", (body,)).fetchone()
+        return str(found[0]) if found else body
 
     def has_page(self, body: str) -> bool:
         """Whether a body has a page of its own."""
