@@ -15,6 +15,7 @@ DETERMINERS = frozenset({"các", "những", "mọi", "mỗi", "từng"})
 ROLE_CUES = frozenset({"bound.role", "bound.report"})
 _DEPTH = 4  # "Phòng" of "Cục" of "Tổng cục" of "Bộ"
 LINKS = frozenset({"của", "thuộc"})
+_OWNERS = frozenset({"bộ", "sở", "hội", "đoàn"})  # "Văn phòng Sở", "Ban Chấp hành Hội các cấp"
 _DASH = "-"
 
 
@@ -246,7 +247,7 @@ class NameReader:
             return name
         owner = None
         if linked or not many:
-            owner = self.body(at, lone=linked or tokens.norm[at] in ("bộ", "sở"), depth=depth)
+            owner = self.body(at, lone=linked or tokens.norm[at] in _OWNERS, depth=depth)
         if many and owner is None:  # "Ban giám hiệu các trường"
             owner = self.generic(at)
         if owner is None or (link == _DASH and owner.rule.id == name.rule.id):

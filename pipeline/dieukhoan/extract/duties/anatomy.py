@@ -152,7 +152,7 @@ def _behind_label(scene: Scene, clause: Anatomy) -> Anatomy | None:
     at = scene.skip(colon + 1, clause.end) if colon >= 0 else clause.end
     if colon >= 0 and scene.holds("made_up", clause.main, colon + 1):  # "Hình thức tuyên truyền gồm: họp báo; …"
         return None
-    if at >= clause.end or not scene.acts_at(at, clause.end):
+    if at >= clause.end or not (scene.acts_at(at, clause.end) or acting_body(scene, at, clause.end)):
         return None
     return _main_clause(scene, clause.start, at, clause.end)
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dieukhoan.core.records import Span, Unit
 from dieukhoan.extract.duties.lexicon import Hit
-from dieukhoan.extract.duties.roles import Bodies
+from dieukhoan.extract.duties.pieces import Bodies
 from dieukhoan.extract.duties.scene import Scene
 
 _FORMLESS = ("chapter", "article", "section")

@@ -24,7 +24,7 @@ def fronts(scene: Scene, start: int, end: int) -> tuple[Fronts, int]:
     while at < end:
         at = _behind_join(scene, at, end)
         at = _behind_and(scene, at, end) if found else at
-        part = front_part(scene, at, end)
+        part = front_part(scene, at, end) if scene.slot_at(at, end) is None else ""  # "Về phía Sở, …" names who acts
         main = _main_after(scene, at, end, part) if part else at
         if main <= at:
             break

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from dieukhoan.core.records import Span, Unit
 from dieukhoan.extract.duties import details
 from dieukhoan.extract.duties.context import Place
-from dieukhoan.extract.duties.pieces import Anatomy, Group
-from dieukhoan.extract.duties.roles import Bodies, Cast
+from dieukhoan.extract.duties.pieces import Anatomy, Bodies, Group
+from dieukhoan.extract.duties.roles import Cast
 from dieukhoan.extract.duties.scene import Scene
 
 # Joint documents: who is named in the same article acts where a clause names nobody.
@@ -94,7 +94,8 @@ class Heirs:
         else:
             doers = self._doers.get(self._article(place.unit), ()) if self._joint and _passive(clause) else ()
             found.lead, found.source = (doers, "explicit") if doers else (self._parties, "implied")
-            found.support = found.support or (carry.support if carry.same else ())
+            found.support = found.support or (carry.support if carry.same else setting.support)
+            found.directed = found.directed or setting.directed  # "1. Chỉ đạo các huyện:" of all parties
         return ()
 
     def _from_condition(self, clause: Anatomy) -> Group | None:

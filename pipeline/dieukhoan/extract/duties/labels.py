@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from dieukhoan.core.records import Span, Unit
-from dieukhoan.extract.duties.roles import Bodies, Cast
+from dieukhoan.extract.duties.parts import acting_body
+from dieukhoan.extract.duties.pieces import Bodies
+from dieukhoan.extract.duties.roles import Cast
 from dieukhoan.extract.duties.scene import Scene
 
 
@@ -52,8 +54,8 @@ class Labels:
     def _take(self, scope: str, start: int, end: int) -> bool:
         scene = self._scene
         hit = scene.words.labels.at(scene.lower, start, min(end + 1, len(scene.lower)))
-        if hit is None:
-            return False
+        if hit is None or (hit.get("slot") == "none" and acting_body(scene, scene.skip(hit.end, end), end)):
+            return False  # "Kinh phí: mỗi bên tự bảo đảm" is a duty below its heading
         slots = scene.within(scene.slots, hit.end, end)
         bodies = tuple(dict.fromkeys(body for slot in slots for body in slot.bodies))
         spans = tuple(timing.deadline.span for timing in scene.within(scene.timings, hit.end, end))

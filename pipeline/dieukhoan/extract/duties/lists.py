@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dieukhoan.core.records import Unit
 from dieukhoan.extract.duties import details
-from dieukhoan.extract.duties.anatomy import is_bare
+from dieukhoan.extract.duties.anatomy import dissect, is_bare
 from dieukhoan.extract.duties.context import Setting
 from dieukhoan.extract.duties.pieces import Anatomy
 from dieukhoan.extract.duties.roles import Cast
@@ -82,10 +82,27 @@ def _listing(scene: Scene, start: int, end: int) -> tuple[str, str]:
     return "tasks", ""
 
 
+def telling(scene: Scene, unit: Unit, start: int, end: int) -> Anatomy | None:
+    """The clause of the heading ``[start, end)`` of ``unit`` where it tells a body to do what stands below it."""
+    if not _above_list(scene, unit, end):
+        return None
+    clause = dissect(scene, start, end - (scene.lower[end - 1] == ":"))
+    if clause.predicate < 0 or clause.kind not in ("verb", "body"):
+        return None
+    slots = scene.within(scene.slots, clause.predicate, clause.end)
+    frame = scene.frames.get(slots[0].start - 1) if slots else None
+    return clause if frame is not None and frame.rule.emit["role"] == "directed" else None
+
+
+def _above_list(scene: Scene, unit: Unit, end: int) -> bool:
+    """Whether a heading that ends at ``end`` has a colon and items below it."""
+    return scene.lower[end - 1 : end + 2].rstrip().endswith(":") and bool(scene.outline.children(unit))
+
+
 def headed_list(scene: Scene, unit: Unit, setting: Setting) -> Setting | None:
     """What holds under "2. Nội dung trao đổi gồm:", which was taken for a heading but introduces a list; else None."""
     start, end = scene.view.from_source(unit.heading_start, unit.heading_end)
-    if not scene.lower[end - 1 : end + 2].rstrip().endswith(":") or not scene.outline.children(unit):
+    if not _above_list(scene, unit, end):
         return None
     listing, modality = _listing(scene, start, end - 1 if scene.lower[end - 1] == ":" else end)
     listing = "contents" if listing == "ways" else listing

@@ -28,7 +28,8 @@ def main_cue(scene: Scene, clause: Anatomy) -> Match | None:
             continue  # "Danh mục thuốc được phép sử dụng"
         if force == "strong":
             own = weak is not None and "," in scene.lower[weak.end : cue.start]
-            return weak if own else cue  # "Tiền gửi được trả lãi, hộ gửi có quyền rút"
+            asides = weak is not None and cue.rule.id == "cue.need"  # "được hoàn trả sau khi trừ các khoản cần nộp"
+            return weak if own or asides else cue  # "Tiền gửi được trả lãi, hộ gửi có quyền rút"
         if weak is None and _is_passive(scene, clause, cue):
             weak = cue
     return weak

@@ -8,6 +8,8 @@ from dieukhoan.core.records import Deadline
 from dieukhoan.extract.duties.lexicon import Hit
 from dieukhoan.rulebook import Match
 
+Bodies = tuple[str, ...]
+
 
 class Slot(NamedTuple):
     """A place (in the view) where bodies are named: one, or all parties for "hai bên"."""

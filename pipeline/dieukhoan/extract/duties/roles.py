@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from dieukhoan.extract.duties.named import inside
 from dieukhoan.extract.duties.parts import head_verb
-from dieukhoan.extract.duties.pieces import Anatomy, Group, Slot
+from dieukhoan.extract.duties.pieces import Anatomy, Bodies, Group, Slot
 from dieukhoan.extract.duties.scene import Scene
 
-Bodies = tuple[str, ...]
 _SERVING = {"toward": "sending", "purpose": "enabling", "regarding": "gathering"}
 _SHARED = ("support", "directed", "recipient")
 _WHEN = ("condition", "time")  # fronts that leave open who asks
@@ -54,7 +54,8 @@ def cast(scene: Scene, clause: Anatomy, *, follows: bool = False) -> Cast:
         found.source = "anaphor" if clause.subject.via == "anaphor" else "explicit"
     start = clause.subject.end if clause.subject is not None else clause.main
     if clause.kind in ("noun", "text", "actor") and clause.predicate > start:
-        _named_in_subject(scene, clause, found)
+        if named := inside(scene, clause):
+            found.lead, found.source = named, "explicit"
         start = clause.predicate
     _read(scene, clause, found, start)
     if clause.force == "assign" and not found.assigned and _to_fill_in(scene, clause):
@@ -84,20 +85,6 @@ def _read(scene: Scene, clause: Anatomy, found: Cast, start: int) -> None:
                 role = _place(scene, clause, found, group, reached if reached <= slot.start else start)
             reached = group.end
             grouped.update(group.slots)
-
-
-def _named_in_subject(scene: Scene, clause: Anatomy, found: Cast) -> None:
-    """ "Việc phối hợp giữa A và B phải …" binds A and B; "Bộ trưởng, Chủ tịch X chịu trách nhiệm" at least X."""
-    for slot in scene.within(scene.slots, clause.main, clause.predicate):
-        frame = scene.frames.get(slot.start - 1)
-        role = frame.rule.emit["role"] if frame is not None else ""
-        before = scene.lower[max(clause.main, slot.start - 4) : slot.start].rstrip()
-        among = role == "between" or (bool(found.lead) and role == "toward")
-        if among or (
-            role == "" and before.endswith((",", " và")) and not scene.in_parentheses(clause.main, slot.start)
-        ):
-            found.add("lead", scene.group_at(slot, clause.predicate).bodies)
-            found.source = "explicit"
 
 
 def _parted(scene: Scene, clause: Anatomy, group: Group) -> list[Group]:

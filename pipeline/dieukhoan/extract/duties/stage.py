@@ -87,7 +87,7 @@ def _below(work: _Work, place: Place, last: Last | None) -> Setting | None:
     """What holds for the items under a unit whose ``last`` clause introduces them; None where nothing changes."""
     scene, setting = work.scene, place.setting
     if last is None:
-        return lists.headed_list(scene, place.unit, setting) if place.unit.heading else None
+        return _below_heading(work, place) if place.unit.heading else None
     if not work.settings.introduces(place.unit):
         return None
     if last.piece.introduces:
@@ -95,6 +95,19 @@ def _below(work: _Work, place: Place, last: Last | None) -> Setting | None:
     if lists.stands_above(scene, place.unit, last):
         return replace(setting, lead=last.cast.lead, source="heading")
     return None
+
+
+def _below_heading(work: _Work, place: Place) -> Setting | None:
+    """What holds under a heading that ends with a colon; one that says who is told to do what stands below ("1. Chỉ đạo
+    các huyện Hội:") introduces it as a sentence would."""
+    scene = work.scene
+    start, end = scene.view.from_source(place.unit.heading_start, place.unit.heading_end)
+    clause = lists.telling(scene, place.unit, start, end)
+    if clause is None:
+        return lists.headed_list(scene, place.unit, place.setting)
+    found = cast(scene, clause)
+    work.heirs.inherit(found, clause, place, Carry())
+    return lists.introduced(scene, place.setting, Last(Piece(clause.start, clause.end, 0, True), clause, found))
 
 
 def _clauses(work: _Work, place: Place) -> Last | None:
@@ -124,7 +137,7 @@ def _clause(work: _Work, place: Place, carry: Carry, piece: Piece, clause: Anato
     carried = work.heirs.inherit(found, clause, place, carry)
     if verdict is not None:
         spans = (*setting.deadlines, *(carried if not clause.fronts else ()), *details.timings(scene, clause))
-        verdict = _as_cast(verdict, clause, found, followed=followed)
+        verdict = _as_cast(scene, verdict, clause, found, followed=followed)
         draft = Draft(place.unit, clause, verdict, found, tuple(dict.fromkeys(spans)), piece.introduces, setting.owner)
         work.drafts.append(draft)
         _doubt(work, place.unit, found)
@@ -132,12 +145,14 @@ def _clause(work: _Work, place: Place, carry: Carry, piece: Piece, clause: Anato
     return found
 
 
-def _as_cast(verdict: Verdict, clause: Anatomy, found: Cast, *, followed: bool) -> Verdict:
+def _as_cast(scene: Scene, verdict: Verdict, clause: Anatomy, found: Cast, *, followed: bool) -> Verdict:
     """A verdict that the roles correct: nobody was given a task, nobody was asked."""
     if clause.force == "assign" and not found.assigned:
         return verdict._replace(cue=None, rule="duty.verb")  # "Giao hàng đúng hạn": goods, no task
     if verdict.rule == "cue.ask" and not found.assigned and followed:
-        return verdict._replace(modality="obligation")  # "… thì đề nghị Công an tỉnh phối hợp": an act of the lead
+        told = scene.verb_at(scene.skip(clause.after_cue, clause.end), clause.end)  # "nếu vướng mắc, đề nghị phản ánh"
+        if not told:
+            return verdict._replace(modality="obligation")  # "… thì đề nghị Công an tỉnh phối hợp": an act of the lead
     return verdict
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dieukhoan.core.records import Line, Span, Unit, Zone
-from dieukhoan.extract.duties.roles import Bodies
+from dieukhoan.extract.duties.pieces import Bodies
 from dieukhoan.extract.duties.scene import Scene
 
 _Column = tuple[int, str]

@@ -1,0 +1,30 @@
+"""Who is named inside the subject of a clause that is itself a thing: "Việc phối hợp giữa A và B phải …"."""
+
+from __future__ import annotations
+
+from dieukhoan.extract.duties.pieces import Anatomy, Bodies
+from dieukhoan.extract.duties.scene import Scene
+
+
+def inside(scene: Scene, clause: Anatomy) -> Bodies:
+    """ "Việc phối hợp giữa A và B phải …" binds A and B; "Bộ trưởng, Chủ tịch X chịu trách nhiệm" at least X."""
+    found: Bodies = ()
+    for slot in scene.within(scene.slots, clause.main, clause.predicate):
+        frame = scene.frames.get(slot.start - 1)
+        role = frame.rule.emit["role"] if frame is not None else ""
+        before = scene.lower[max(clause.main, slot.start - 4) : slot.start].rstrip()
+        among = role == "between" or (bool(found) and role == "toward")
+        listed = role == "" and before.endswith((",", " và"))
+        if among or (listed and not scene.in_parentheses(clause.main, slot.start)):
+            found += scene.group_at(slot, clause.predicate).bodies
+    return tuple(dict.fromkeys(found)) or _before_cue(scene, clause)
+
+
+def _before_cue(scene: Scene, clause: Anatomy) -> Bodies:
+    """ "Tiền cước Bên thuê phải trả", "khoản mà Sở phải cấp": whoever stands right before the cue must do it, unless
+    the thing is his ("hàng hóa của Bên bán phải …")."""
+    slots = scene.within(scene.slots, clause.main, clause.predicate) if clause.force == "strong" else ()
+    if not slots or scene.skip(slots[-1].end, clause.end) != clause.predicate:
+        return ()
+    governed = scene.lower.startswith("của ", slots[-1].start - 4) or slots[-1].start - 1 in scene.frames
+    return () if governed else slots[-1].bodies

@@ -1,0 +1,66 @@
+"""Who acts where the clause says it in an unusual place, through all stages and all rules."""
+
+from __future__ import annotations
+
+import pytest
+
+from dieukhoan.analyse import resources
+from made_sentences import PARTIES, analysed, when, who
+
+HOI, SO = PARTIES
+
+
+@pytest.fixture(scope="module")
+def using():
+    return resources()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "leads"),
+    [
+        ("Tiền cước Bên thuê phải trả cho Bên cho thuê gồm cả thuế.", ("Bên thuê",)),
+        ("Khoản hỗ trợ mà Sở Tài chính phải cấp được chuyển một lần.", (SO,)),
+        ("Hồ sơ của Sở Tài chính phải được lưu trữ.", PARTIES),
+        ("Tiền đặt cọc sẽ được Sở Tài chính hoàn trả sau khi trừ các khoản cần thanh toán.", (SO,)),
+        ("80% cơ sở Hội đăng ký tham gia mô hình.", ("Cơ sở Hội",)),
+        ("Một doanh nghiệp khác phải chịu chi phí in ấn.", ("Doanh nghiệp khác",)),
+        ("Phía Hội cử hai cán bộ tham gia.", (HOI,)),
+        ("Về phía Sở, bố trí kinh phí.", (SO,)),
+        ("Kinh phí: mỗi bên tự bảo đảm.", PARTIES),
+        ("Văn phòng Hội làm đầu mối tổng hợp.", ("Văn phòng Hội",)),
+        ("Ban Chấp hành Hội các cấp tổ chức quán triệt.", ("Ban Chấp hành Hội các cấp",)),
+        ("Báo cáo của cơ quan, đơn vị cấp huyện, cấp khu vực gửi Sở Tài chính.",
+         ("Cơ quan, đơn vị cấp huyện, cấp khu vực",)),
+    ],
+)  # fmt: skip
+def test_the_lead_is_found_where_it_stands(using, sentence, leads):
+    done = analysed(using, f"1. {sentence}")
+    assert [who(done, duty, "lead") for duty in done.duties] == [leads]
+
+
+def test_a_label_with_a_name_alone_is_still_no_duty(using):
+    done = analysed(using, "1. Tổ chức hội nghị.", "Kinh phí: Sở Tài chính.")
+    assert len(done.duties) == 1
+
+
+def test_asking_nobody_in_particular_recommends(using):
+    asked, act = analysed(
+        using,
+        "1. Nếu có vướng mắc, đề nghị phản ánh về Sở Tài chính để xem xét.",
+        "2. Đối với vụ việc phức tạp thì đề nghị Sở Tài chính phối hợp.",
+    ).duties
+    assert (asked.modality, act.modality) == ("recommendation", "obligation")
+
+
+def test_a_heading_that_tells_others_what_to_do_hands_them_on(using):
+    done = analysed(
+        using,
+        "1. Chỉ đạo Hội Khuyến học các huyện:",
+        "- Rà soát các chi hội.",
+        "2. Sở Tài chính hướng dẫn các trường học:",
+        "- Lập dự toán hằng năm.",
+    )
+    first, second = done.duties
+    assert (who(done, first, "lead"), who(done, first, "directed")) == (PARTIES, ("Hội Khuyến học các huyện",))
+    assert (who(done, second, "lead"), who(done, second, "directed")) == ((SO,), ("Các trường học",))
+    assert when(done, second) == ("hằng năm",)
