@@ -34,6 +34,8 @@ class Names(Work):
                 grown.append(b"x" * (1 << 24))
         if "in ra" in task:
             sys.stdout.write("noise\n")
+        if task == "ai":
+            return str(os.getpid())
         return task
 
     def lost(self, task: str, error: BaseException) -> str:

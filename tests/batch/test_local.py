@@ -12,7 +12,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from dieukhoan.batch import local
+from dieukhoan.batch import local, worker
 from dieukhoan.batch.shards import Event, Limits, Order, Packed, Step, Work, cut
 from dieukhoan.core.errors import UsageError
 from made_workers import Names, Unready
@@ -58,6 +58,19 @@ def test_a_hang_costs_its_own_task_and_its_time() -> None:
 def test_memory_without_end_costs_its_own_task() -> None:
     limits = Limits(timeout=60, memory=300 << 20)
     assert results(run(["a", "phình", "b"], limits=limits)) == ["a", "phình: memory", "b"]
+
+
+@pytest.mark.parametrize(("tasks", "processes"), [(1_000, 1), (4, 3)])
+def test_a_process_that_has_done_much_is_begun_anew(
+    monkeypatch: pytest.MonkeyPatch, tasks: int, processes: int
+) -> None:
+    monkeypatch.setattr(worker, "_OFTEN", tasks)
+    assert len(set(results(run(["ai"] * 12)))) == processes
+
+
+def test_a_process_that_has_grown_is_begun_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker, "_GROWN", -1)
+    assert len(set(results(run(["ai"] * 12)))) == 3
 
 
 def test_what_a_library_prints_does_no_harm() -> None:

@@ -65,13 +65,13 @@ class Worker:
             process.give(tasks, lost)
             while True:
                 kind, place, said = process.answer()
-                if kind != "begin":
-                    self.peak = max(self.peak, process.peak)
-                    yield kind, place, said
-                if kind == "packed":
+                if kind == "begin":
+                    continue
+                self.peak = max(self.peak, process.peak)
+                if kind == "packed":  # before it is handed on, for then nobody asks for more
                     self._deaths = 0
                     self._refresh(place)
-                    return
+                yield kind, place, said
         except (EOFError, OSError, pickle.UnpicklingError):
             if process is None:
                 return  # closed before it was ready
