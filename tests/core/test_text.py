@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import unicodedata
 from itertools import pairwise
 
@@ -214,6 +215,16 @@ def test_nfc_composes_and_leaves_composed_text_alone() -> None:
     assert nfc("e\u0323\u0302") == "ệ"
     composed = "Điều lệ"
     assert nfc(composed) is composed
+
+
+def test_a_view_that_was_looked_through_goes_to_another_process_as_it_was_made() -> None:
+    view, fresh = View("hoà  giải"), View("hoà  giải")
+    view.lower, view.places(("giải",)), view.learn({"hòa": [0]}, case=False)
+    view.taught = object()
+    assert pickle.dumps(view) == pickle.dumps(fresh)
+    other = pickle.loads(pickle.dumps(view))
+    assert (other.text, other.lower, other.to_source(4, 8)) == ("hòa giải", "hòa giải", (5, 9))
+    assert list(other.places(("giải",))) == [4]
 
 
 def test_squeeze_makes_one_line() -> None:

@@ -19,6 +19,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
+from typing import Any
 
 Edit = tuple[int, int, str]
 
@@ -119,9 +120,21 @@ class View:
         out.append(source[at:])
         self.text = _fold_same_length("".join(out))
         self._piece(len(self.text), len(source), rigid=False)
+        self._forget()
+
+    def _forget(self) -> None:
         self._places: dict[tuple[tuple[str, ...], bool], Sequence[int]] = {}
         self._known: dict[tuple[str, bool], Sequence[int]] = {}
         self.taught: object = None
+
+    def __getstate__(self) -> tuple[object, ...]:
+        """What goes to another process: the text and the map, nothing that can be looked for again."""
+        return self.source, self.text, self._in_view, self._in_source, self._rigid
+
+    def __setstate__(self, state: tuple[Any, ...]) -> None:
+        """Take over what :meth:`__getstate__` gave."""
+        self.source, self.text, self._in_view, self._in_source, self._rigid = state
+        self._forget()
 
     def _piece(self, view: int, source: int, *, rigid: bool) -> None:
         self._in_view.append(view)
