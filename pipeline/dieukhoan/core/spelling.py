@@ -14,9 +14,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
-from dieukhoan.core.phrases import OFFICIAL, PHRASES
+from dieukhoan.core.phrases import PHRASES
 from dieukhoan.core.syllables import is_spelt, split_points
 from dieukhoan.core.text import capitals, fold_tones, lower
 
@@ -134,32 +134,28 @@ class _Usage:
         return Counter(pairwise(self._words))
 
     @cached_property
-    def _alike(self) -> dict[str, set[str]]:
-        known: dict[str, set[str]] = defaultdict(set)
-        for word in {*OFFICIAL, *self._words}:
-            if len(word) < _LONGEST and is_spelt(word):
-                for part in _shortened(word):
-                    known[part].add(word)
-        return known
+    def _beside(self) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+        """The words that stand behind each word, and before it, in the text or in a phrase of offices."""
+        behind: dict[str, set[str]] = defaultdict(set)
+        before: dict[str, set[str]] = defaultdict(set)
+        for first, second in chain(self._pairs, PHRASES):
+            behind[first].add(second)
+            before[second].add(first)
+        return behind, before
 
     def meant(self, before: str, word: str, after: str) -> str:
         """The one word that differs from ``word`` in a letter and stands with its neighbours elsewhere; empty for none
         or several."""
-        alike = set().union(*(self._alike.get(part, ()) for part in _shortened(word)))
-        near = (other for other in alike if other != word[1:] and _one_letter_apart(word, other))
+        behind, ahead = self._beside
+        beside = {*(behind.get(before, ()) if before else ()), *(ahead.get(after, ()) if after else ())}
+        known = (other for other in beside if len(other) < _LONGEST and is_spelt(other))
+        near = (other for other in known if other != word[1:] and _one_letter_apart(word, other))
         likely = [other for other in near if self._count(before, other) + self._count(other, after) >= _OFTEN]
         return likely[0] if len(likely) == 1 else ""
 
     def _count(self, first: str, second: str) -> int:
         pair = first, second
         return _OFTEN if pair in PHRASES else self._pairs[pair] if first and second else 0
-
-
-@lru_cache(maxsize=16384)
-def _shortened(word: str) -> frozenset[str]:
-    """``word``, and what is left of it when a letter is taken out: two words a letter apart have one of these in
-    common."""
-    return frozenset((word, *(word[:at] + word[at + 1 :] for at in range(len(word)))))
 
 
 def _in_line(line: str, at: int, doubtful: set[str], usage: _Usage) -> Iterator[Mend]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 import pkgutil
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 
@@ -27,7 +28,12 @@ _PICTURED = ("pdf",)  # formats whose pages may be pictures
 
 def formats() -> tuple[str, ...]:
     """The endings that can be read, in lower case, without their dot, sorted."""
-    return tuple(sorted(module.name for module in pkgutil.iter_modules(__path__) if not module.ispkg))
+    return _formats(tuple(__path__))
+
+
+@cache
+def _formats(folders: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted(module.name for module in pkgutil.iter_modules(folders) if not module.ispkg))
 
 
 def read(path: Path, name: str = "", ocr: str = "auto", timeout: float = 0.0) -> Source:
