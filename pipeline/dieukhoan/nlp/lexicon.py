@@ -74,6 +74,7 @@ class Lexicon:
             phrases = [[norm(word) for word in pieces(phrase)[0]] for phrase in rule.phrases]
             self._matcher.add(rule.id, [Doc(self._nlp.vocab, words=words) for words in phrases])
             self._words.update(*phrases)
+        self._keys = {self._nlp.vocab.strings[name]: rule for name, rule in self._rule.items()}
         self._places = rules.family("place").rules
         self.any_place = either(rule.regex for rule in self._places)
         self.clauses = rules.family("body_tail").rules
@@ -106,11 +107,10 @@ class Lexicon:
         )
 
     def _hits(self, words: Sequence[str]) -> dict[str, dict[int, tuple[int, Rule]]]:
-        names = self._nlp.vocab.strings
         known = [word if word in self._words else _OTHER for word in words]
         matches = self._matcher(Doc(self._nlp.vocab, words=known))
         found: dict[str, dict[int, tuple[int, Rule]]] = {family: {} for family in FAMILIES}
-        owners = {names[rule]: (found[self._rule[rule].family], self._rule[rule]) for rule in self._rule}
+        owners = {key: (found[rule.family], rule) for key, rule in self._keys.items()}
         for key, start, end in matches:
             hits, rule = owners[key]
             longest = hits.get(start)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,8 +42,9 @@ def pieces(text: str) -> tuple[list[str], list[bool]]:
     return words, [len(piece) > len(word) for piece, word in zip(found, words, strict=True)]
 
 
+@lru_cache(maxsize=65536)
 def norm(word: str) -> str:
-    """The form rules compare: lower case, tone marks of the older school."""
+    """The form rules compare: lower case, tone marks of the older school. Documents share most of their words."""
     return lower(fold_tones(word))
 
 
