@@ -84,6 +84,8 @@ def _compared(found: Compared, lang: str) -> None:
 def _proposed(found: Proposals, lang: str) -> None:
     from dieukhoan.batch import say
 
+    for source in found.templates:
+        click.echo(say("as_template", lang, source=source))
     for one in found.proposals:
         key = "proposed" if one.fits else "no_fit"
         click.echo(say(key, lang, source=one.source, template=one.template, similarity=one.similarity))

@@ -104,7 +104,26 @@ def test_a_later_deadline_is_no_mere_rewording(read) -> None:
 
 def test_another_lead_body_is_told(read) -> None:
     found = read(FILLED, FILLED.replace("3. Sở Tài chính tỉnh hướng dẫn", "3. Sở Tư pháp tỉnh hướng dẫn"))
-    assert [change for change, _ in changed(found)] == ["body_changed"]
+    assert changed(found) == [("body_changed", "lead: Sở Tài chính tỉnh Hà Giang → Sở Tư pháp tỉnh Hà Giang")]
+
+
+def test_a_body_that_comes_to_help_is_told_by_its_role(read) -> None:
+    helped = FILLED.replace(
+        "3. Sở Tài chính tỉnh hướng", "3. Sở Tài chính tỉnh chủ trì, phối hợp với Sở Nội vụ tỉnh hướng"
+    )
+    assert changed(read(FILLED, helped)) == [("body_changed", "support: – → Sở Nội vụ tỉnh Hà Giang")]
+    assert changed(read(helped, FILLED)) == [("body_changed", "support: Sở Nội vụ tỉnh Hà Giang → –")]
+
+
+def test_bodies_that_change_places_are_told_by_their_roles(read) -> None:
+    first, second = "Sở Tài chính tỉnh", "Sở Nội vụ tỉnh"
+    texts = [
+        FILLED.replace("3. Sở Tài chính tỉnh hướng", f"3. {one} chủ trì, phối hợp với {other} hướng")
+        for one, other in ((first, second), (second, first))
+    ]
+    ((change, detail),) = changed(read(*texts))
+    tax, home = f"{first} Hà Giang", f"{second} Hà Giang"
+    assert (change, detail) == ("body_changed", f"lead: {tax} → {home}; support: {home} → {tax}")
 
 
 def test_short_forms_and_tone_marks_are_the_same_words(read) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 import shutil
 import subprocess
@@ -11,9 +12,11 @@ from pathlib import Path
 import openpyxl
 import pypdfium2
 import pytest
+from click.testing import CliRunner
 
 import dieukhoan
 from compare.test_compare import FILLED, TEMPLATE
+from dieukhoan.cli import cli
 from dieukhoan.compare import compare_pair
 from dieukhoan.compare.index import index
 from dieukhoan.compare.overview import Variant, matrix_rows, matrix_table
@@ -22,6 +25,7 @@ from dieukhoan.compare.resemble import choose, clusters, likeness, prints
 from dieukhoan.core.errors import UsageError
 from dieukhoan.rulebook import load
 from dieukhoan.tables import TABLES, rows
+from dieukhoan.tables.compared import COMPARED
 from dieukhoan.tables.restore import restore
 
 CLAUSE = "3. Sở Tài chính tỉnh hướng dẫn chế độ kế toán cho các hội cơ sở.\n"
@@ -55,6 +59,46 @@ def test_python_gives_everything_without_a_folder(folder: Path) -> None:
     documents = [one.variant for one in found.comparisons]
     again = dieukhoan.compare(found.comparisons[0].template, documents)
     assert again.rows == found.rows
+
+
+def test_changed_duties_are_told_in_full(folder: Path) -> None:
+    """Ids are for programs; a person reads where the duty stands and what it says on both sides."""
+    found = dieukhoan.compare(folder / "mau.txt", folder / "tinh", lang="vi").to_frames()["obligation_changes"]
+    later = found[found["days"] == 10].iloc[0]
+    assert later["template_place"] == later["variant_place"] == "Chương II, Điều 3, khoản 1"
+    assert "15/12" in later["template_text"]
+    assert later["variant_text"] == later["template_text"].replace("15/12", "25/12").replace("…………", "Lào Cai")
+    gone = found[found["change"] == "dropped"].iloc[0]
+    assert gone["template_place"] == "Chương II, Điều 3, khoản 3"
+    assert "hướng dẫn chế độ kế toán" in gone["template_text"]
+    assert gone[["variant_place", "variant_text"]].isna().all()
+    english = dieukhoan.compare(folder / "mau.txt", folder / "tinh", lang="en").to_frames()["obligation_changes"]
+    assert "Chapter II, Article 3, clause 3" in set(english["template_place"])
+
+
+def test_a_variant_that_cannot_be_read_is_in_the_summary(folder: Path) -> None:
+    (folder / "tinh" / "hong.docx").write_bytes(b"PK\x03\x04 cut off")
+    found = dieukhoan.compare(folder / "mau.txt", folder / "tinh")
+    summary = found.to_frames()["variant_summary"].set_index("source")
+    assert list(summary.index) == ["dong-nai.txt", "ha-giang.txt", "lao-cai.txt", "hong.docx"]
+    told = summary.loc["hong.docx"].dropna()
+    assert set(told.index) == {"variant_document_id", "template_document_id"}
+    assert found.failed == ("hong.docx",)
+    assert found.failures[0][1].startswith("Tệp bị hỏng")
+
+
+@pytest.mark.slow  # starts processes
+def test_a_variant_that_cannot_be_read_is_in_what_is_written(folder: Path) -> None:
+    (folder / "tinh" / "hong.docx").write_bytes(b"PK\x03\x04 cut off")
+    dieukhoan.compare(folder / "mau.txt", folder / "tinh", folder / "out", formats=["csv", "sqlite", "html"])
+    with (folder / "out" / "csv" / "variant_summary.csv").open(encoding="utf-8-sig", newline="") as file:
+        (row,) = (row for row in csv.DictReader(file) if row["source"] == "hong.docx")
+    assert [name for name, cell in row.items() if cell] == ["variant_document_id", "template_document_id", "source"]
+    listed = (folder / "out" / "doi_chieu" / "index.html").read_text("utf-8")
+    assert "hong.docx" in listed
+    assert {path.stem for path in (folder / "out" / "doi_chieu").iterdir()} >= set(
+        re.findall(r'href="([^"#]+)\.html"', listed)
+    )
 
 
 @pytest.mark.slow  # starts processes
@@ -106,6 +150,16 @@ def test_the_workbook_begins_with_the_matrix_in_colours(folder: Path) -> None:
     assert sheet.freeze_panes == "C2"
     rules = [rule for found in sheet.conditional_formatting for rule in found.rules]
     assert {rule.text for rule in rules} >= {"Sửa", "Bỏ", "Chuyển chỗ"}
+
+
+@pytest.mark.slow  # starts processes
+def test_the_workbook_holds_what_was_compared_and_the_other_formats_everything(folder: Path) -> None:
+    dieukhoan.compare(folder / "mau.txt", folder / "tinh", folder / "out", formats=["xlsx", "csv"])
+    sheets = openpyxl.load_workbook(folder / "out" / "dieukhoan.xlsx").sheetnames
+    compared = ["Ma trận đối chiếu", *(table.label.vi for table in COMPARED), "Văn bản"]
+    assert sheets == compared
+    written = {path.stem for path in (folder / "out" / "csv").glob("*.csv")}
+    assert written >= {table.name for table in (*TABLES, *COMPARED)}
 
 
 class _Tags(HTMLParser):
@@ -207,3 +261,14 @@ def test_proposals_are_written_as_a_table(folder: Path) -> None:
         ("dong-nai.txt", True), ("ha-giang.txt", True), ("lao-cai.txt", True), ("hop-dong.txt", False),
     }  # fmt: skip
     assert (folder / "out" / "csv" / "template_proposals.csv").is_file()
+    assert found.templates == ("mau.txt",)
+
+
+@pytest.mark.slow  # starts processes
+def test_the_command_says_which_templates_it_took(folder: Path) -> None:
+    shutil.copy(folder / "mau.txt", folder / "tinh" / "mau.txt")
+    arguments = ["compare", "--propose", str(folder / "tinh"), "-o", str(folder / "out"), "--formats", "csv"]
+    said = CliRunner().invoke(cli, arguments).output
+    assert "mau.txt: dùng làm mẫu" in said
+    assert said.index("dùng làm mẫu") < said.index("theo mẫu mau.txt")
+    assert "ha-giang.txt: dùng" not in said

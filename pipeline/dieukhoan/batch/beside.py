@@ -85,7 +85,7 @@ class Beside(Reading):
             return made
         book = load(*self.rules)
         compared = compare_pair(self.template, found, book, self.least)
-        made = made | rows(compared)
+        made = made | rows(compared, self.lang)
         made[PRINTS] = told_by(prints(found, book, [(fill.start, fill.end) for fill in compared.fills]))
         if self.paged:
             made[PAGE] = [(page(compared, self.lang),)]
@@ -94,9 +94,15 @@ class Beside(Reading):
 
 @dataclass(frozen=True)
 class Together(Results):
-    """Results with tables that are about all documents at once."""
+    """Results with tables that are about all documents at once; ``sheets`` are those that a workbook shall have (none
+    stands for all)."""
 
     extra: Mapping[str, Sequence[Row]] = field(default_factory=dict)
+    sheets: tuple[Table, ...] = ()
+
+    def wanted(self, name: str) -> Results:
+        """See :class:`Results`."""
+        return replace(self, tables=self.sheets) if name == "xlsx" and self.sheets else self
 
     def rows(self, table: Table) -> Iterator[Row]:
         """See :class:`Results`."""

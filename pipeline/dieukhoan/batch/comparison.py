@@ -29,6 +29,7 @@ from dieukhoan.core.errors import UsageError
 from dieukhoan.rulebook import load
 from dieukhoan.tables import TABLES, VIEWS, Row, Table
 from dieukhoan.tables.compared import COMPARED, VARIANT_SUMMARY
+from dieukhoan.tables.documents import DOCUMENTS
 
 if TYPE_CHECKING:
     from dieukhoan.compare.overview import Variant
@@ -129,7 +130,9 @@ class _Run:
         from dieukhoan.compare.overview import MOST_COLUMNS, matrix_rows, matrix_table, summary
 
         lang = self.order.lang
-        summed = summary(template, variants)
+        lost = [one for one in whole[1:] if one.entry.status == "failed"]
+        unread = [row for one in lost for row in DOCUMENTS.dicts(map(tuple, rows_of(*one.slot, DOCUMENTS.name)))]
+        summed = summary(template, variants, unread)
         extra: dict[str, Sequence[Row]] = {VARIANT_SUMMARY.name: summed}
         tables: list[Table] = [*COMPARED, *VIEWS, *TABLES]
         if 0 < len(variants) <= MOST_COLUMNS:
@@ -140,7 +143,7 @@ class _Run:
             found = gather(whole, tables, lang, self.formats, self.place.sorted)
         counts = {**found.counts, **{name: len(rows) for name, rows in extra.items()}}
         held = {item.name: getattr(found, item.name) for item in fields(Results)}
-        results = Together(**(held | {"counts": counts}), extra=extra)
+        results = Together(**(held | {"counts": counts}), extra=extra, sheets=_sheets(tables))
         ids = [one.entry.document_id for one in whole]
         texts = write(results, ids, self.formats, self.place, self.order, Account(), Listener())
         if self.work.paged:
@@ -159,3 +162,10 @@ class _Run:
             for (page,) in rows_of(*one.slot, PAGE):
                 (folder / f"{one.entry.document_id}.html").write_text(str(page), "utf-8", newline="\n")
         (folder / "index.html").write_text(index(template, variants, summed, self.order.lang), "utf-8", newline="\n")
+
+
+def _sheets(tables: Sequence[Table]) -> tuple[Table, ...]:
+    """What the workbook has: what was compared, and who. All rows of all documents are in the other formats; in a
+    workbook they hide the few sheets that it was asked for."""
+    own = {table.name for table in (*TABLES, *VIEWS)} - {DOCUMENTS.name}
+    return tuple(table for table in tables if table.name not in own)

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from dieukhoan.batch.beside import PRINTS, Beside, Compared, fates, told, told_by
-from dieukhoan.batch.collect import collect
+from dieukhoan.batch.collect import collect, sha256
 from dieukhoan.batch.converted import Converted
 from dieukhoan.batch.work import analyse_file
 from dieukhoan.core.errors import DieukhoanError
 from dieukhoan.core.records import Document
 from dieukhoan.rulebook import load
-from dieukhoan.tables import Row, Rows
+from dieukhoan.tables import Row, Rows, failed
 from dieukhoan.tables.compared import COMPARED, VARIANT_SUMMARY
-from dieukhoan.tables.documents import DOCUMENTS
+from dieukhoan.tables.documents import DIAGNOSTICS, DOCUMENTS
 
 Given = str | Path | Document
 
@@ -33,20 +34,21 @@ def compare_here(
     book = load(*work.rules)
     ours = template if isinstance(template, Document) else analyse_file(template, work.rules)
     failures: list[tuple[str, str]] = []
+    unread: list[Mapping[str, Any]] = []
     passed: list[str] = []
     comparisons = []
     found = []
     total: defaultdict[str, list[Row]] = defaultdict(list)
-    for variant in _documents(variants, work, failures, converted, ours, passed):
+    for variant in _documents(variants, work, failures, unread, converted, ours, passed):
         compared = compare_pair(ours, variant, book, work.least)
-        made: Rows = rows(compared)
+        made: Rows = rows(compared, work.lang)
         comparisons.append(compared)
         for name, more in made.items():
             total[name] += more
         made[DOCUMENTS.name] = list(DOCUMENTS.rows(variant)) if DOCUMENTS.rows else []
         made[PRINTS] = told_by(prints(variant, book, [(fill.start, fill.end) for fill in compared.fills]))
         found.append(told(made.__getitem__))
-    total[VARIANT_SUMMARY.name] = summary(ours, found)
+    total[VARIANT_SUMMARY.name] = summary(ours, found, unread)
     told_rows = {table.name: total[table.name] for table in COMPARED}
     counted = tuple(fates(one) for one in found)
     return Compared(counted, tuple(failures), (), tuple(passed), tuple(comparisons), told_rows)
@@ -56,6 +58,7 @@ def _documents(  # noqa: PLR0913, PLR0917  where they come from, and where to no
     variants: Given | Sequence[Given],
     work: Beside,
     failures: list[tuple[str, str]],
+    unread: list[Mapping[str, Any]],
     converted: str | Path | None,
     template: Document,
     passed: list[str],
@@ -70,7 +73,9 @@ def _documents(  # noqa: PLR0913, PLR0917  where they come from, and where to no
             try:
                 found = analyse_file(file.path, work.rules, file.name)
             except DieukhoanError as error:
-                failures.append((file.name, str(error)))
+                made = failed(file.name, sha256(file), error, file.suffix, work.lang)
+                unread += DOCUMENTS.dicts(made[DOCUMENTS.name])
+                failures += [(file.name, str(row["message"])) for row in DIAGNOSTICS.dicts(made[DIAGNOSTICS.name])]
                 continue
             if found.document_id != template.document_id:  # the template may lie in the folder of its variants
                 yield replace(found, document_id=found.document_id + file.suffix)

@@ -45,11 +45,12 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Proposals:
-    """What was proposed, which files could not be read and why, and what was written."""
+    """What was proposed, which files could not be read and why, what was written, and the templates chosen from."""
 
     proposals: tuple[Proposal, ...]
     failures: tuple[tuple[str, str], ...]
     written: tuple[Path, ...]
+    templates: tuple[str, ...] = ()
 
 
 def propose(  # noqa: PLR0913  one keyword an option of the command
@@ -99,7 +100,8 @@ def propose(  # noqa: PLR0913  one keyword an option of the command
         texts = write(results, [one.entry.document_id for one in whole], formats, place, order, Account(), Listener())
         written = place.publish(texts)
     failures = tuple((one.entry.name, one.entry.reason) for one in whole if one.entry.status == "failed")
-    return Proposals(tuple(proposals), failures, tuple(Path(out) / name for name in written))
+    taken = tuple(one.entry.name for one in models)
+    return Proposals(tuple(proposals), failures, tuple(Path(out) / name for name in written), taken)
 
 
 def _list(paths: Paths) -> list[str | Path]:

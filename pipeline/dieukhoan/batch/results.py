@@ -44,6 +44,10 @@ class Results:
             return ((*row[:at], number, *row[at + 1 :]) for number, row in enumerate(found, 1))
         return found
 
+    def wanted(self, name: str) -> Results:
+        """What of them the format ``name`` is given."""
+        return self
+
     def documents(self) -> Iterator[Outcome]:
         """Document by document, failed ones too: its rows by table and its text."""
         names = tuple(table.name for table in self.tables)

@@ -143,6 +143,7 @@ _SAID = {
         "{rules} luật, {examples} ví dụ, tất cả đều đúng", "{rules} rules, {examples} examples, all hold"
     ),
     "rules_bad": Words("{failures} ví dụ không đúng", "{failures} examples do not hold"),
+    "as_template": Words("{source}: dùng làm mẫu", "{source}: taken as a template"),
     "compared": Words(
         "{source}: {identical} như nhau, {filled} điền chỗ trống, {modified} sửa, {moved} chuyển, {added} thêm, "
         "{removed} bỏ; nhiệm vụ: {dropped} bỏ, {new} mới, {changed} thay đổi",

@@ -42,7 +42,7 @@ class Formats(Work):
         """See :class:`Written`."""
         began = time.monotonic()
         try:
-            writer(task)(self.results, self.folder)
+            writer(task)(self.results.wanted(task), self.folder)
         except (OSError, sqlite3.Error) as error:
             number, name = getattr(error, "errno", None), getattr(error, "filename", None)
             return Written(task, 0.0, (number, getattr(error, "strerror", None) or str(error), str(name or "")))

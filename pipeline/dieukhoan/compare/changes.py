@@ -18,6 +18,8 @@ from dieukhoan.compare.when import days_later
 from dieukhoan.compare.words import BLANK, Expansions, Key, masked, split, words, written_out
 from dieukhoan.core.records import Body, Deadline, Duty
 
+_ROLES = ("lead", "support")
+_NOBODY = "–"
 _SAME_UNIT = 0.25
 _LEAST, _LEAST_AT_HOME = 0.55, 0.3
 _STATED = 0.75  # share of a duty's words that must stand where no duty was found for it to be no dropped one
@@ -59,7 +61,7 @@ class Duties:
         found = {}
         for role in duty.roles:
             body = self._bodies.get(role.body_id)
-            if body and role.role in ("lead", "support"):
+            if body and role.role in _ROLES:
                 found[(role.role, *self._names[body.body_id])] = body
         return found
 
@@ -217,9 +219,13 @@ def _who_changed(template: Duties, variant: Duties, row: int, column: int) -> st
         come &= {key for key in come if _stood(key[1:], template.keys[row])}
     if not gone and not come:
         return ""
-    before = ", ".join(ours[key].name for key in ours if key in gone)
-    after = ", ".join(theirs[key].name for key in theirs if key in come)
-    return f"{before} → {after}"
+    parts = []
+    for role in _ROLES:
+        before = ", ".join(ours[key].name for key in ours if key in gone and key[0] == role)
+        after = ", ".join(theirs[key].name for key in theirs if key in come and key[0] == role)
+        if before or after:
+            parts.append(f"{role}: {before or _NOBODY} → {after or _NOBODY}")
+    return "; ".join(parts)
 
 
 def _assigned(gone: set[Key], come: set[Key], assigners: set[Key], text: Key) -> None:

@@ -55,7 +55,7 @@ def _told(row: Mapping[str, Cell], name: str, names: Mapping[str, str]) -> str:
     cell = row[name]
     if cell is None:
         return ""
-    if name == "source":
+    if name == "source" and row["similarity"] is not None:
         return f'<a href="{escape(str(row["variant_document_id"]))}.html">{escape(str(cell))}</a>'
     if name == "nearest_document_id":
         return escape(names.get(str(cell), str(cell)))

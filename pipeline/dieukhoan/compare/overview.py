@@ -53,11 +53,18 @@ class Variant:
         return str(self.document["province"] or self.document["source"])
 
 
-def summary(template: Document, variants: Sequence[Variant]) -> list[Row]:
-    """The rows of ``variant_summary``."""
+def summary(template: Document, variants: Sequence[Variant], unread: Sequence[Named] = ()) -> list[Row]:
+    """The rows of ``variant_summary``; ``unread`` are rows of ``documents`` of variants that could not be read: nothing
+    else is told of them, and they come last."""
     duties = {item_id(template, "o", at): duty.text for at, duty in enumerate(template.duties, 1)}
     kin = clusters([variant.prints for variant in variants])
-    return [_summed(template, variant, duties, one, variants) for variant, one in zip(variants, kin, strict=True)]
+    told = [_summed(template, variant, duties, one, variants) for variant, one in zip(variants, kin, strict=True)]
+    return told + [_unread(template, document) for document in unread]
+
+
+def _unread(template: Document, document: Named) -> Row:
+    known = {"variant_document_id": document["document_id"], "template_document_id": template.document_id}
+    return VARIANT_SUMMARY.row(**{**dict.fromkeys(VARIANT_SUMMARY.names), **known, "source": document["source"]})
 
 
 def _summed(

@@ -40,7 +40,8 @@ class Change:
     """A duty of the template and its fate; the duties are indices into ``duties`` of each document, None for none.
 
     ``change``: ``kept`` ``reworded`` ``body_changed`` ``deadline_changed`` ``dropped`` ``new``; ``detail`` says what
-    changed ("trước ngày 15/12 hằng năm → trước ngày 30/11 hằng năm"); ``days`` by how much the deadline is later.
+    changed ("trước ngày 15/12 hằng năm → trước ngày 30/11 hằng năm", "support: – → Sở Y tế"); ``days`` by how much the
+    deadline is later.
     A duty that is stated on both sides, but was found on one only, is ``kept`` or ``reworded`` with None for the other.
     """
 

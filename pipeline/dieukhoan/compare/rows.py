@@ -9,14 +9,16 @@ from dieukhoan.core.records import Document
 from dieukhoan.tables.common import item_id, unit_id
 from dieukhoan.tables.compared import ALIGNMENTS, BLANK_FILLS, OBLIGATION_CHANGES, WORD_CHANGES
 from dieukhoan.tables.model import Row, Rows
+from dieukhoan.tables.outline import UNITS
+from dieukhoan.tables.place import places
 
 
-def rows(comparison: Comparison) -> Rows:
-    """The rows of the comparing tables, by table name."""
+def rows(comparison: Comparison, lang: str = "vi") -> Rows:
+    """The rows of the comparing tables, by table name; places of units are told in ``lang``."""
     return {
         ALIGNMENTS.name: list(_alignments(comparison)),
         BLANK_FILLS.name: list(_fills(comparison)),
-        OBLIGATION_CHANGES.name: list(_changes(comparison)),
+        OBLIGATION_CHANGES.name: list(_changes(comparison, lang)),
         WORD_CHANGES.name: list(_words(comparison)),
     }
 
@@ -38,14 +40,36 @@ def _fills(found: Comparison) -> Iterator[Row]:
         yield BLANK_FILLS.row(fill, document_id=found.variant.document_id, template_unit_id=where, **span)
 
 
-def _changes(found: Comparison) -> Iterator[Row]:
+def _changes(found: Comparison, lang: str) -> Iterator[Row]:
+    ours, theirs = _Told(found.template, lang), _Told(found.variant, lang)
     for change in found.changes:
+        template_place, template_text = ours.duty(change.template)
+        variant_place, variant_text = theirs.duty(change.variant)
         yield OBLIGATION_CHANGES.row(
             change,
+            template_place=template_place,
+            template_text=template_text,
+            variant_place=variant_place,
+            variant_text=variant_text,
             variant_document_id=found.variant.document_id,
             template_obligation_id=_duty(found.template, change.template),
             variant_obligation_id=_duty(found.variant, change.variant),
         )
+
+
+class _Told:
+    """The duties of a document in the words of people."""
+
+    def __init__(self, document: Document, lang: str) -> None:
+        self._document = document
+        self._places = places(list(UNITS.dicts(UNITS.rows(document))), lang) if UNITS.rows else {}
+
+    def duty(self, index: int | None) -> tuple[str, str]:
+        """Where a duty stands and what it says, both empty for none."""
+        if index is None:
+            return "", ""
+        duty = self._document.duties[index]
+        return self._places.get(unit_id(self._document, duty.unit), ""), duty.text
 
 
 def _words(found: Comparison) -> Iterator[Row]:
