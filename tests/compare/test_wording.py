@@ -103,3 +103,27 @@ def test_a_reference_that_follows_the_renumbering_is_no_change(read) -> None:
     assert ("spelling", "khoản 1 Điều 3", "khoản 1 Điều 4") in [(w.change, w.before, w.after) for w in found.words]
     wrong = read(said, variant.replace("khoản 1 Điều 4 Quy", "khoản 1 Điều 5 Quy"))
     assert "modified" in {pair.status for pair in wrong.pairs}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("(Mẫu ban hành kèm theo Công văn số 12/CV-HKH ngày 02/3/2031)\n", ""),
+        ("", "(Ban hành kèm theo Quyết định số 63/QĐ-HKH\nngày 17/10/2031 của Hội Khuyến học)\n"),
+        ("(Mẫu ban hành kèm theo Công văn số 12/CV-HKH)\n", "(Ban hành kèm theo Quyết định số 63/QĐ-HKH)\n"),
+        ("Mẫu ban hành kèm theo Công văn số 12/CV-HKH\n", ""),
+    ],
+)
+def test_the_line_that_says_with_what_it_was_issued_changes_no_words(read, before: str, after: str) -> None:
+    found = read(before + FILLED, after + FILLED)
+    assert {change.change for change in found.words} == {"spelling"}
+    assert rebuild(found.template.text, found.words) == found.variant.text
+    assert {pair.status for pair in found.pairs} == {"identical"}
+    other = read(before + FILLED, after + FILLED.replace("hội cơ sở", "hội xã"))
+    assert {change.change for change in other.words} > {"spelling"}
+
+
+def test_a_blank_in_that_line_is_still_filled_in(read) -> None:
+    line = "(Ban hành kèm theo Quyết định số {} của Hội Khuyến học)\n"
+    found = read(line.format("…………") + FILLED, line.format("63/QĐ-HKH") + FILLED)
+    assert "filled" in {change.change for change in found.words}

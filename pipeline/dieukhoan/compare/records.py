@@ -59,8 +59,9 @@ class WordChange:
     no such unit.
 
     ``change``: ``inserted`` ``deleted`` ``changed`` (words), ``filled`` (a blank), ``number`` (of a unit),
-    ``spelling`` (the same words in other letters, marks or spaces, shortened, or a reference that follows the
-    renumbering), ``moved`` (nothing differs, but the variant goes on with another place of the template).
+    ``spelling`` (the same words in other letters, marks or spaces, shortened, a reference that follows the
+    renumbering, or the line "(Ban hành kèm theo …)" in the title), ``moved`` (nothing differs, but the
+    variant goes on with another place of the template).
     """
 
     template: str

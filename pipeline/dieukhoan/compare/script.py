@@ -6,6 +6,7 @@ the title and what stands before the first unit from the template's, the closing
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -13,10 +14,16 @@ from dataclasses import dataclass
 from dieukhoan.compare.align import Side
 from dieukhoan.compare.records import Pair, WordChange
 from dieukhoan.compare.wording import Edit, Passage, edits
-from dieukhoan.compare.words import Expansions, masked, words
+from dieukhoan.compare.words import BLANK, Expansions, Words, masked, words
 from dieukhoan.core.records import Span, Unit
 
 _JUMP = "moved"
+# The line that says with what a text was issued is none of its words: "(Mẫu ban hành kèm theo Công văn số 12/CV-LĐLĐ)".
+_ENCLOSED = re.compile(
+    r"\((?:bản )?(?:mẫu )?(?:được )?(?:ban hành )?kèm(?: theo)? [^()]{5,400}\)"
+    r"|^[^\S\n]*(?:mẫu )?(?:được )?ban hành kèm theo [^\n]{5,400}$",
+    re.IGNORECASE | re.MULTILINE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +50,18 @@ class _Text:
         """The passage from ``start`` to ``end`` with its words."""
         found = masked(words(self.side.said, [(start, end)], self.table), self.side.masks)
         return Passage(self.text, start, end, found)
+
+    def title(self) -> tuple[Passage, Passage]:
+        """What stands before the first unit, and the same without the words of the line "(Ban hành kèm theo …)"."""
+        passage = self.passage(*self.head)
+        lines = [match.span() for match in _ENCLOSED.finditer(self.text, *self.head)]
+        kept = [
+            (key, span)
+            for key, span in zip(passage.words.keys, passage.words.spans, strict=True)
+            if not any(start <= span[0] < end for start, end in lines)
+        ]
+        words_left = Words(tuple(key for key, _ in kept), tuple(span for _, span in kept))
+        return passage, Passage(self.text, *self.head, words_left)
 
     def span(self, parts: Sequence[int]) -> Span:
         """From where the first to where the last of ``parts`` stands."""
@@ -73,7 +92,7 @@ def word_changes(template: Side, variant: Side, pairs: Sequence[Pair], table: Ex
     blocks = list(_blocks(template, variant, pairs))
     kept = {row for block in blocks for row in block.rows}
     writer = _Writer(ours, theirs)
-    writer.passage(ours.head, theirs.head)
+    writer.title()
     writer.dropped(-1, kept)
     for block in blocks:
         writer.block(block)
@@ -142,6 +161,14 @@ class _Writer:
             self._located(Edit("number", self.at, label, self.other, other_label))
         self.at, self.other = label, other_label
         self.passage((label, span[1]), (other_label, end))
+
+    def title(self) -> None:
+        """What stands before the first unit; a blank in the line "(Ban hành kèm theo …)" is filled in like others."""
+        (whole, bare), (other_whole, other_bare) = self.ours.title(), self.theirs.title()
+        filled = whole.words.keys.count(BLANK) > bare.words.keys.count(BLANK)
+        for edit in edits(whole, other_whole) if filled else edits(bare, other_bare):
+            self._located(edit)
+        self.at, self.other = self.ours.head[1], self.theirs.head[1]
 
     def passage(self, span: Span, other: Span) -> None:
         """A passage of the variant that is made from one of the template."""
