@@ -111,7 +111,7 @@ def _source(known: Named, text: str) -> Source:
 def _unit(found: _Found, row: Named, text: str) -> Unit:
     start, end = row["start"], row["end"]
     number, heading, own = (row[name] or "" for name in ("number", "heading", "text"))
-    own_at = text.rfind(own, start, end) if own else end
+    own_at = own_start(own, start, end, text)
     heading_at = text.find(heading, start + len(number), own_at if own else end) if heading else start
     return Unit(
         eid=row["eid"], kind=row["kind"], number=number, heading=heading, text=own, start=start, end=end,
@@ -119,6 +119,14 @@ def _unit(found: _Found, row: Named, text: str) -> Unit:
         text_start=own_at, text_end=own_at + len(own),
         parent=found.eid(row["parent_id"]), position=row["position"], depth=row["depth"], page=row["page"] or 0,
     )  # fmt: skip
+
+
+def own_start(own: str, start: int, end: int, text: str) -> int:
+    """Where the ``own`` text of a unit from ``start`` to ``end`` begins: it ends the unit, unless a line follows that
+    is neither heading nor text ("(Kèm theo Thông tư số … / của Bộ trưởng …)"); then it is the first such passage."""
+    if text.endswith(own, start, end):
+        return end - len(own)
+    return text.find(own, start, end)
 
 
 def _zones(units: Sequence[Unit], text: str) -> tuple[Zone, ...]:

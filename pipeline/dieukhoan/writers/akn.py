@@ -17,6 +17,7 @@ from dieukhoan.tables import Rows
 from dieukhoan.tables.actors import BODIES, PARTIES
 from dieukhoan.tables.documents import DOCUMENTS
 from dieukhoan.tables.outline import UNITS
+from dieukhoan.tables.restore import own_start
 from dieukhoan.writers.akoma.inline import Marked, element, iri, whole_day
 
 if TYPE_CHECKING:
@@ -156,7 +157,7 @@ def _tags(unit: Named) -> tuple[str, str]:
 def _pieces(unit: Named, after: int, text: str) -> Pieces:
     start, end = unit["start"], unit["end"]
     number, heading, own = (unit[name] or "" for name in ("number", "heading", "text"))
-    own_at = text.rfind(own, start, end) if own else end
+    own_at = own_start(own, start, end, text)
     heading_at = text.find(heading, start + len(number), own_at) if heading else -1
     if heading_at < 0:  # also "Phụ lục II / (Kèm theo Nghị định số …) / QUY CHẾ …": what follows the text goes with it
         heading_at = own_at
