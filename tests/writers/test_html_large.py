@@ -100,7 +100,9 @@ def test_a_writer_keeps_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     for module in (lists, calendar):
         monkeypatch.setattr(module, "ROWS", 20)
     peaks = []
-    for number in (5, 40, 80):  # the first one fills what is filled but once: templates, the shards of each month
+    # The first one fills what is filled but once: templates, the shards of each month. Up to a hundred documents it is
+    # chance how much waits for a collection; from then on what waits is as much at any number.
+    for number in (5, 120, 240):
         monkeypatch.setattr(f"{__name__}.DOCUMENTS", number)
         tracemalloc.start()
         report(tmp_path / str(number), Many())
