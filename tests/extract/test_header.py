@@ -180,6 +180,8 @@ def test_place_and_date_above_the_signatures(header):
 
 def test_the_day_on_which_a_contract_was_made_and_a_law_was_passed(header):
     contract = header("HỢP ĐỒNG\nThuê đèn", "Hôm nay, ngày 3 tháng 4 năm 2018, tại Cầu Giấy:\n1. Thuê đèn.")
+    made = header("THỎA THUẬN TÀI TRỢ", "Thỏa thuận này được lập ngày 9 tháng 9 năm 2021 giữa:\n1. Đèn.")
+    assert made.issued_on == "2021-09-09"
     law = "1. Luật này quy định về đèn.\nLuật này đã được Quốc hội khóa XII thông qua ngày 13 tháng 11 năm 2008."
     assert (contract.issued_on, contract.place) == ("2018-04-03", "Cầu Giấy")
     assert header("LUẬT\nĐÈN LỒNG", law).issued_on == "2008-11-13"

@@ -104,6 +104,37 @@ B. Bên nước ngoài
 Bên nước ngoài góp vốn bằng tiền trong 30 ngày.
 """
 
+LISTED = """CHƯƠNG TRÌNH PHỐI HỢP
+Hiến máu tình nguyện
+Hôm nay, ngày 7/4/2023, chúng tôi gồm:
+1. Sở Y tế tỉnh Nam Định: do ông Trần Đức, Giám đốc, làm đại diện;
+2. Đại diện Hội Chữ thập đỏ tỉnh Nam Định: bà Lê Mai, Chủ tịch;
+- Ông Lê Nam thuộc Công an tỉnh Nam Định.
+Cùng ký Chương trình phối hợp với các nội dung sau:
+I. NỘI DUNG
+1. Bưu điện tỉnh Nam Định phát tờ rơi.
+"""
+BETWEEN = """THỎA THUẬN TÀI TRỢ
+Thỏa thuận này được lập ngày 9 tháng 9 năm 2021 giữa:
+Quỹ Bảo trợ trẻ em tỉnh Tây Ninh (sau đây gọi là “Quỹ”)
+và
+Công ty Cổ phần Mía đường Vàm Cỏ (sau đây gọi là “Nhà tài trợ”)
+Điều 1. Khoản tài trợ
+Nhà tài trợ chuyển 500 triệu đồng cho Quỹ.
+"""
+CAPITALS = """QUY CHẾ PHỐI HỢP
+GIỮA CÔNG AN HUYỆN, HUYỆN ĐOÀN VÀ PHÒNG Y TẾ HUYỆN KRÔNG PẮC
+Krông Pắc, ngày 12 tháng 9 năm 2022
+Điều 1. Nguyên tắc
+Ba cơ quan phối hợp thường xuyên.
+"""
+BEHIND = """HỢP ĐỒNG THUÊ ĐẤT
+BÊN THUÊ (gọi tắt là Bên A): CÔNG TY TNHH LÂM NGHIỆP SÔNG HIẾU
+BÊN CHO THUÊ (gọi tắt là Bên B): Ông LÊ VĂN TÁM
+Điều 1. Đất thuê
+Bên B giao đất cho Bên A trong 10 ngày.
+"""
+
 
 @pytest.mark.parametrize(
     ("text", "named"),
@@ -117,6 +148,10 @@ Bên nước ngoài góp vốn bằng tiền trong 30 ngày.
         (REPRESENTED, ["Công ty Cổ phần Giày Bình Minh", "Công đoàn cơ sở"]),
         (ONE_SIDE, ["Công ty TNHH Vận tải Hồng Hà", "Lưu Thị Tuyết"]),
         (UNNAMED, ["Bên Việt Nam", "Bên nước ngoài"]),
+        (LISTED, ["Sở Y tế tỉnh Nam Định", "Hội Chữ thập đỏ tỉnh Nam Định"]),
+        (BETWEEN, ["Quỹ Bảo trợ trẻ em tỉnh Tây Ninh", "Công ty Cổ phần Mía đường Vàm Cỏ"]),
+        (CAPITALS, ["Công an huyện Krông Pắc", "Huyện đoàn Krông Pắc", "Phòng Y tế huyện Krông Pắc"]),
+        (BEHIND, ["Công ty TNHH Lâm nghiệp Sông Hiếu", "Lê Văn Tám"]),
     ],
 )
 def test_who_agrees(text: str, named: list[str]) -> None:
@@ -150,3 +185,11 @@ def test_a_name_in_capitals_is_shown_as_it_is_written_elsewhere() -> None:
         "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Kon Tum và Công an tỉnh Kon Tum thống nhất:\nĐiều 1. Lễ\nHai bên họp."
     )
     assert parties(text)[0] == "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Kon Tum"
+
+
+def test_a_word_for_all_of_them_is_no_party_beside_their_names() -> None:
+    text = (
+        "GIAO ƯỚC THI ĐUA\nHôm nay, các đơn vị: Công an huyện, Tòa án nhân dân huyện Lệ Thủy thống nhất:\n"
+        "1. Các đơn vị báo cáo hằng quý."
+    )
+    assert parties(text) == ["Công an huyện Lệ Thủy", "Tòa án nhân dân huyện Lệ Thủy"]

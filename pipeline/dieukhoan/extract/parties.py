@@ -15,6 +15,7 @@ from dieukhoan.core.records import Body, Document, Mention, Party
 from dieukhoan.core.slug import slug
 from dieukhoan.extract.bodies.anaphora import anaphora, short_names
 from dieukhoan.extract.bodies.codes import issuers
+from dieukhoan.extract.bodies.introduced import introduced
 from dieukhoan.extract.bodies.labour import introduced_sides, labour_sides
 from dieukhoan.extract.bodies.shared import shared_place
 from dieukhoan.extract.bodies.sides import name_sides, sides
@@ -65,14 +66,17 @@ def find_parties(document: Document, resources: Resources) -> Document:
     if kind in SINGLE_ISSUER:
         return document
     first = _first_unit(document)
-    introduced = introduced_sides(document, first) if kind in LABOUR else None
-    if introduced:
-        document = introduced
+    both = introduced_sides(document, first) if kind in LABOUR else None
+    if both:
+        document = both
     elif kind in CONTRACT and (found := sides(document, first) or sides(document, _BLOCKS)):
         document = name_sides(document, found)
     else:
         document = _with_parties(document, first, resources.rules)
-        if not document.parties and kind in kinds(resources.rules, "joint") | JOINT:
+        joint = kind in kinds(resources.rules, "joint") | JOINT
+        if not document.parties and (joint or kind in CONTRACT):
+            document = replace(document, parties=introduced(document))
+        if not document.parties and joint:
             document = _signed(document, resources)
         document = _placed(document)
     if kind in LABOUR and not document.parties:
@@ -201,7 +205,8 @@ def _organisations(run: _Run, bodies: dict[str, Body]) -> tuple[Party, ...]:
         if mention.rule == "body.state.leadership" or mention.rule.startswith("office."):
             body = bodies.get(body.parent_id, body)
         found.setdefault(body.body_id, Party(body.body_id, mention.text, mention.start, mention.end))
-    return tuple(found.values()) if len(found) > 1 else ()
+    proper = tuple(party for party in found.values() if bodies[party.body_id].kind != "generic")
+    return proper if len(proper) > 1 else tuple(found.values()) if len(found) > 1 else ()
 
 
 def _coded(document: Document, names: Sequence[str]) -> Document:

@@ -30,6 +30,9 @@ def is_blank(word: str) -> bool:
     return word[0] in "…_" or word.startswith("..")
 
 
+_ANDS = frozenset({"và", "với"})  # "HUYỆN ĐOÀN VÀ CÔNG AN HUYỆN": capitals throughout
+
+
 def field_at(tokens: Tokens, at: int) -> Chunk | None:
     """The known field name at token ``at``."""
     hit = tokens.hits["field"].get(at)
@@ -190,7 +193,7 @@ def proper_name(tokens: Tokens, at: int) -> tuple[int, str]:
         return hit[0], hit[1].emit["name"]
     last = at
     while last < len(tokens) and last - at < 4 and last not in tokens.walls:
-        if not tokens.word[last][0].isupper() or _opens_another(tokens, last):
+        if not tokens.word[last][0].isupper() or tokens.norm[last] in _ANDS or _opens_another(tokens, last):
             break
         last += 1
     return last, tokens.view.text[tokens.start[at] : tokens.end[last - 1]] if last > at else ""

@@ -15,6 +15,14 @@ _PLACED = re.compile(
     r"|(?<!\w)(?:việt nam|trung ương|tối cao|nhà nước|chính phủ|cơ sở)(?!\w)|…|\d",
     re.IGNORECASE,
 )
+_NOUN = re.compile(r" (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)(?= )")
+_COMMITTEES = {
+    " huyện": ("huyện đoàn", "huyện ủy"),
+    " xã": ("xã đoàn",),
+    " tỉnh": ("tỉnh đoàn", "tỉnh ủy"),
+    " quận": ("quận đoàn", "quận ủy"),
+    " phường": ("phường đoàn",),
+}
 _LOCAL = frozenset(
     {
         *("union", "women", "youth", "farmers", "veterans", "front", "committee", "council", "party"),
@@ -25,20 +33,26 @@ _LOCAL = frozenset(
 
 def shared_place(parties: Sequence[Body], header: Header) -> dict[str, Body]:
     """Of local parties without a place those that get one from the others, by their old ids: "Hội Nông dân và Hội Phụ
-    nữ huyện Tân Uyên" are both of the district."""
-    named = [found.group() for body in parties if body.kind in _LOCAL and (found := _PLACE.search(body.name))]
-    local = header.level in ("province", "district", "commune")
-    if not named or not local:
+    nữ huyện Tân Uyên" are both of the district, as is "Công an huyện"."""
+    named = [body for body in parties if body.kind in _LOCAL | {"inner_unit"} and _PLACE.search(body.name)]
+    if not named or header.level not in ("province", "district", "commune"):
         return {}
-    last = next(body for body in reversed(parties) if _PLACE.search(body.name))
+    place = _PLACE.search(named[-1].name)
     given = {}
-    for body in parties:
-        if body.kind in _LOCAL and body.level != "central" and not body.province and not _PLACED.search(_bare(body)):
-            name = body.name + named[-1]
-            given[body.body_id] = replace(body, body_id=slug(name), name=name, level=last.level, province=last.province)
+    for body in parties if place else ():
+        name = _with_place(body, place.group()) if place and body.kind in _LOCAL | {"inner_unit"} else ""
+        if name:
+            level, province = named[-1].level, named[-1].province
+            given[body.body_id] = replace(body, body_id=slug(name), name=name, level=level, province=province)
     return given
 
 
-def _bare(body: Body) -> str:
-    """The front of a district has "Việt Nam" in its name as well."""
-    return body.name.removesuffix(" Việt Nam") if body.kind == "front" else body.name
+def _with_place(body: Body, place: str) -> str:
+    """The name with its place, empty where it has one or is of the whole country."""
+    noun, proper = _NOUN.match(place), _NOUN.sub("", place).strip()
+    if body.level == "central" or body.province or proper.lower() in body.name.lower():
+        return ""
+    if noun and (body.name.lower().endswith(noun.group()) or body.name.lower() in _COMMITTEES.get(noun.group(), ())):
+        return f"{body.name} {proper}"
+    bare = body.name.removesuffix(" Việt Nam") if body.kind == "front" else body.name  # "… Việt Nam huyện Tân Uyên"
+    return "" if _PLACED.search(bare) else body.name + place

@@ -23,7 +23,7 @@ _NAMED_SELF = re.compile(
     r"(?P<name>[A-ZĐÀ-Ỹ]\w+(?: [A-ZĐÀ-Ỹ]\w*){1,4})(?=\s*(?:[,;(\t-]| {2}|\n|$|[Ss]inh|[Nn]ăm|[Nn]gày|Giới|C[MC]))"
 )
 _NAME_LABEL = re.compile(
-    r"[\s\W]*(?:(?:\d{1,2}|[IVX]{1,4}|[A-E])[.)/][^\w\n]*)?"
+    r"(?:[^\S\n]*\([^()\n]{0,60}\))?(?:[^\S\n]+là(?=\s*:))?[\s\W]*(?:(?:\d{1,2}|[IVX]{1,4}|[A-E])[.)/][^\w\n]*)?"
     r"(?:(?:Tên|TÊN)[^:\n]{0,40}:|(?:Đơn vị|Cơ quan|Doanh nghiệp|Công ty|Tổ chức|Bên [^:\n]{0,40})\s*:)?[^\w\n]*"
 )
 _STANDS_FOR = re.compile(r"đại diện[^:\n]{0,40}$", re.IGNORECASE)
@@ -57,7 +57,7 @@ def _heads_block(text: str, mention: Mention) -> bool:
     """Whether the side's name is a label: at the start of its line, or said in brackets ("gọi tắt là Bên A")."""
     line = text.rfind("\n", 0, mention.start) + 1
     before = text[line : mention.start]
-    after = text[mention.end : mention.end + 3].lstrip(' \t”"')
+    after = text[mention.end : mention.end + 5].lstrip(' \t”"').removeprefix("là").lstrip(" ")
     if re.search(r"(?:gọi (?:tắt )?là|là|hoặc|\()\s*[\"“]?\s*$", before):
         return after[:1] in (")", "”", '"', ",", "") or after.startswith(("ho", "/"))
     return _LABEL.fullmatch(before) is not None and after[:1] in (":", "\n", "(", "/", "", "–", "-")
@@ -165,6 +165,7 @@ def _person(match: re.Match[str] | None) -> Owner | None:
     if match is None:
         return None
     name = " ".join(match["name"].split())
+    name = name.title() if name.isupper() else name
     return Owner(Body(slug(name), name, kind="person_group"), *match.span("name"))
 
 
