@@ -228,25 +228,6 @@ def test_a_contract_ends_its_title_where_the_parties_meet(header):
     assert found.title == "HỢP ĐỒNG THUÊ ĐÈN"
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        "(Số \t)",
-        "Số:…......….ngày ……/……/20......",
-        "Số: …./… (Năm) /...(ký hiệu hợp đồng)",
-        "Mã khách hàng : ..........................",
-        "GÓI ĐÈN: ………………………",
-        "GIỮA 02 BÊN GỒM:",
-    ],
-)
-def test_what_is_to_be_filled_in_is_no_title(header, line):
-    assert header(f"HỢP ĐỒNG\nTHUÊ ĐÈN\n{line}", BODY).title == "HỢP ĐỒNG THUÊ ĐÈN"
-
-
-def test_a_blank_subject_belongs_to_the_title(header):
-    assert header("KẾ HOẠCH PHỐI HỢP\nVề việc: ………………", BODY).title.startswith("KẾ HOẠCH PHỐI HỢP Về việc")
-
-
 def test_blanks_make_a_template_unless_it_is_numbered_and_dated(header):
     assert header("HỘI ĐÈN TỈNH ………\nQUY CHẾ PHỐI HỢP", BODY).is_template
     assert header("QUY CHẾ PHỐI HỢP", "1. Sở …… thắp đèn.").blank_count == 1

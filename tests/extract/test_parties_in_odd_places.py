@@ -193,3 +193,22 @@ def test_a_word_for_all_of_them_is_no_party_beside_their_names() -> None:
         "1. Các đơn vị báo cáo hằng quý."
     )
     assert parties(text) == ["Công an huyện Lệ Thủy", "Tòa án nhân dân huyện Lệ Thủy"]
+
+
+def test_what_a_side_does_and_its_letter_are_one() -> None:
+    text = (
+        "HỢP ĐỒNG THUÊ NHÀ\nBÊN CHO THUÊ (BÊN A):\nÔng: ………\nBÊN THUÊ\n(Gọi tắt là Bên B):\nBà Lê Thị Cam\n"
+        "Điều 1. Nhà\nBên cho thuê giao nhà. Bên thuê trả tiền hằng tháng."
+    )
+    document = read(text)
+    landlord, tenant = (party.body_id for party in document.parties)
+    said = {mention.text: mention.body_id for mention in document.mentions}
+    assert (said["Bên cho thuê"], said["Bên thuê"], tenant) == (landlord, tenant, "le-thi-cam")
+
+
+def test_who_signs_for_a_side_is_its_party() -> None:
+    text = (
+        "HỢP ĐỒNG THUÊ XE\nBÊN A: CÔNG TY TNHH XE LAM\nBÊN B: Bà Lê Thị Cam\nĐiều 1. Xe\nBên A giao xe.\n"
+        "Đại diện bên A\nChức vụ\n(Ký tên, đóng dấu)\nĐại diện bên B\nChức vụ\n(Ký tên, đóng dấu)\n"
+    )
+    assert [signature.body_id for signature in read(text).signatures] == ["cong-ty-tnhh-xe-lam", "le-thi-cam"]

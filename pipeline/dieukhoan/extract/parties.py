@@ -18,7 +18,7 @@ from dieukhoan.extract.bodies.codes import issuers
 from dieukhoan.extract.bodies.introduced import introduced
 from dieukhoan.extract.bodies.labour import introduced_sides, labour_sides
 from dieukhoan.extract.bodies.shared import shared_place
-from dieukhoan.extract.bodies.sides import name_sides, sides
+from dieukhoan.extract.bodies.sides import described, name_sides, sides
 from dieukhoan.extract.closing import read_closing
 from dieukhoan.extract.header.title import kinds
 from dieukhoan.extract.resources import Resources
@@ -70,7 +70,7 @@ def find_parties(document: Document, resources: Resources) -> Document:
     if both:
         document = both
     elif kind in CONTRACT and (found := sides(document, first) or sides(document, _BLOCKS)):
-        document = name_sides(document, found)
+        document = _same_sides(name_sides(document, found), found, described(document, found))
     else:
         document = _with_parties(document, first, resources.rules)
         joint = kind in kinds(resources.rules, "joint") | JOINT
@@ -83,6 +83,18 @@ def find_parties(document: Document, resources: Resources) -> Document:
         document = replace(document, parties=labour_sides(document))
     document = short_names(_merge_bare(document), resources.rules)
     return anaphora(document, resources.rules)
+
+
+def _same_sides(document: Document, sides: Sequence[Party], pairs: dict[str, str]) -> Document:
+    """``document`` in which "Bên cho thuê" is the party that "Bên A", one of ``sides``, has become."""
+    now = {side.body_id: party.body_id for side, party in zip(sides, document.parties, strict=True)}
+    names = {body.body_id: body.name for body in document.bodies}
+    moved = {told: now[letter] for told, letter in pairs.items() if told in names and told != now[letter]}
+    called = {party: names[told] for told, party in moved.items()}
+    bodies = tuple(
+        replace(body, abbreviation=body.abbreviation or called.get(body.body_id, "")) for body in document.bodies
+    )
+    return _moved(replace(document, bodies=bodies), moved) if moved else document
 
 
 def _first_unit(document: Document) -> int:

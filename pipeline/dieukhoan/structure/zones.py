@@ -187,13 +187,14 @@ class Zoner:
         return cue in ("recipients", "capacity") or (cue in SIGNING and self._numbered)
 
     def _close(self, at: int) -> None:
-        """Begin the signatures at a row, with the name of the body that stands in capitals right above it."""
+        """Begin the signatures at a row, with the body or the side ("Đại diện bên A", "Chức vụ") right above it."""
         self.kinds[at] = "closing"
         above = at - 1
         while above >= 0 and self.kinds[above] == "body" and not self.sheet.marks[above]:
             row = self.rows[above]
             headed = above and self.sheet.style(above - 1) in WORDS
-            if not row.upper or not row.open or row.end - row.start > 90 or headed:
+            signing = row.upper or self.sheet.opens(above) == "party" or row.text.strip().lower() == "chức vụ"
+            if not signing or not row.open or row.end - row.start > 90 or headed:
                 break
             self.kinds[above] = "closing"
             above -= 1

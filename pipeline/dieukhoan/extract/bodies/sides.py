@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from dieukhoan.core.records import Body, Document, Mention, Party
 from dieukhoan.core.slug import slug
@@ -28,6 +29,7 @@ _NAME_LABEL = re.compile(
 )
 _STANDS_FOR = re.compile(r"đại diện[^:\n]{0,40}$", re.IGNORECASE)
 _LABEL = re.compile(r"^\W*(?:\d+\.|[IVX]+\.|[A-E]\.)?\W*(?:Đại diện\s+)?", re.IGNORECASE)
+_ALSO = re.compile(r"\s*\(\s*(?:(?:sau đây|dưới đây) )?(?:được )?(?:(?:gọi|viết)(?: tắt)? là:? )?[\"“]?", re.IGNORECASE)
 _LOOK_AHEAD = 4  # lines below a side's label in which its name may stand
 _LOOK_BACK = 14  # lines above "(sau đây gọi là Bên A)"
 
@@ -51,6 +53,17 @@ def sides(document: Document, before: int) -> tuple[Party, ...]:
     described = {key: party for key, party in found.items() if key not in lettered}
     chosen = lettered if len(lettered) > 1 else described if len(described) > 1 else found
     return tuple(chosen.values()) if len(chosen) > 1 else ()
+
+
+def described(document: Document, parties: Sequence[Party]) -> dict[str, str]:
+    """By its body_id the body that tells what a side does, and the lettered side it is: "BÊN CHO THUÊ (BÊN A)"."""
+    lettered = {party.body_id for party in parties}
+    pairs: dict[str, str] = {}
+    for first, second in pairwise(mention for mention in document.mentions if mention.rule in SIDE_RULES):
+        told = second.body_id in lettered and first.body_id not in lettered
+        if told and _ALSO.fullmatch(document.text, first.end, second.start):
+            pairs.setdefault(first.body_id, second.body_id)
+    return pairs
 
 
 def _heads_block(text: str, mention: Mention) -> bool:

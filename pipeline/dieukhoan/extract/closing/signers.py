@@ -27,6 +27,10 @@ def signing_bodies(document: Document, blocks: Sequence[Block]) -> list[str]:
 def _named(document: Document, block: Block, parties: Sequence[str]) -> str:
     """The body that a block's cells name, a party first ("SỞ TƯ PHÁP" for "Sở Tư pháp tỉnh Đắk Lắk")."""
     bodies = {body.body_id: body for body in document.bodies}
+    for token in block.tokens if parties else ():
+        sides = [found for found in _mentioned(document, token) if found in parties] if token.side else []
+        if sides:
+            return sides[0]  # "ĐẠI DIỆN BÊN A", who is the party that its block names
     naming = [token for token in block.tokens if token.body]
     for token in naming:
         words = set(_words(token.body))
