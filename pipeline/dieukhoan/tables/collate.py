@@ -34,8 +34,13 @@ def collation_key(text: str) -> Collation:
 def collation_bytes(text: str) -> bytes:
     """Bytes that sort as :func:`collation_key` does, for a database."""
     letters, tones, rest = collation_key(text)
-    weights = (bytes((kind + 1,)) + rank.to_bytes(4, "big") + sign.encode() + b"\0" for kind, rank, sign in letters)
+    weights = (bytes((kind + 1,)) + rank.to_bytes(4, "big") + _ended(sign) for kind, rank, sign in letters)
     return b"".join(weights) + b"\0" + bytes(tone + 1 for tone in tones) + b"\0" + rest.encode()
+
+
+def _ended(sign: str) -> bytes:
+    """``sign`` and a byte that none of its own is below or equal to."""
+    return sign.encode().replace(b"\1", b"\1\2").replace(b"\0", b"\1\1") + b"\0"
 
 
 def _weigh(piece: str) -> tuple[Weight, int]:
