@@ -212,3 +212,8 @@ def test_who_signs_for_a_side_is_its_party() -> None:
         "Đại diện bên A\nChức vụ\n(Ký tên, đóng dấu)\nĐại diện bên B\nChức vụ\n(Ký tên, đóng dấu)\n"
     )
     assert [signature.body_id for signature in read(text).signatures] == ["cong-ty-tnhh-xe-lam", "le-thi-cam"]
+
+
+def test_the_parties_tell_level_and_province_where_nothing_else_does() -> None:
+    header = read(LISTED).header
+    assert (header.level, header.province) == ("province", "Nam Định")

@@ -17,7 +17,7 @@ from dieukhoan.extract.bodies.anaphora import anaphora, short_names
 from dieukhoan.extract.bodies.codes import issuers
 from dieukhoan.extract.bodies.introduced import introduced
 from dieukhoan.extract.bodies.labour import introduced_sides, labour_sides
-from dieukhoan.extract.bodies.shared import shared_place
+from dieukhoan.extract.bodies.shared import level_and_province, shared_place
 from dieukhoan.extract.bodies.sides import described, name_sides, sides
 from dieukhoan.extract.closing import read_closing
 from dieukhoan.extract.header.title import kinds
@@ -78,7 +78,7 @@ def find_parties(document: Document, resources: Resources) -> Document:
             document = replace(document, parties=introduced(document))
         if not document.parties and joint:
             document = _signed(document, resources)
-        document = _placed(document)
+        document = _located(_placed(document))
     if kind in LABOUR and not document.parties:
         document = replace(document, parties=labour_sides(document))
     document = short_names(_merge_bare(document), resources.rules)
@@ -232,6 +232,12 @@ def _coded(document: Document, names: Sequence[str]) -> Document:
         start, end = (first.start, first.end) if first else (max(at, 0), max(at, 0))
         parties.append(Party(body.body_id, document.text[start:end], start, end))
     return replace(document, bodies=tuple(bodies.values()), parties=tuple(parties))
+
+
+def _located(document: Document) -> Document:
+    bodies = {body.body_id: body for body in document.bodies}
+    parties = [bodies[party.body_id] for party in document.parties]
+    return replace(document, header=level_and_province(parties, document.header))
 
 
 def _merge_bare(document: Document) -> Document:

@@ -23,6 +23,7 @@ _COMMITTEES = {
     " quận": ("quận đoàn", "quận ủy"),
     " phường": ("phường đoàn",),
 }
+_LOWEST_FIRST = ("grassroots", "commune", "district", "province", "central")
 _LOCAL = frozenset(
     {
         *("union", "women", "youth", "farmers", "veterans", "front", "committee", "council", "party"),
@@ -56,3 +57,11 @@ def _with_place(body: Body, place: str) -> str:
         return f"{body.name} {proper}"
     bare = body.name.removesuffix(" Việt Nam") if body.kind == "front" else body.name  # "… Việt Nam huyện Tân Uyên"
     return "" if _PLACED.search(bare) else body.name + place
+
+
+def level_and_province(parties: Sequence[Body], header: Header) -> Header:
+    """``header`` with the level of the lowest party and the province of all, where it does not say them itself."""
+    level = header.level or next((low for low in _LOWEST_FIRST if low in {body.level for body in parties}), "")
+    provinces = {body.province for body in parties if body.province}
+    blank = header.province or header.is_template or level == "central" or len(provinces) != 1
+    return replace(header, level=level, province=header.province if blank else provinces.pop())
