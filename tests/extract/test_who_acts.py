@@ -64,3 +64,20 @@ def test_a_heading_that_tells_others_what_to_do_hands_them_on(using):
     assert (who(done, first, "lead"), who(done, first, "directed")) == (PARTIES, ("Hội Khuyến học các huyện",))
     assert (who(done, second, "lead"), who(done, second, "directed")) == ((SO,), ("Các trường học",))
     assert when(done, second) == ("hằng năm",)
+
+
+def test_a_thing_that_another_body_must_care_for_is_a_duty_of_its_own(using):
+    done = analysed(using, "1. Hội Khuyến học tổ chức lớp học, kinh phí Sở Tài chính phải cấp đủ.")
+    assert [who(done, duty, "lead") for duty in done.duties] == [(HOI,), (SO,)]
+    assert [duty.text for duty in done.duties] == [
+        "Hội Khuyến học tổ chức lớp học",
+        "kinh phí Sở Tài chính phải cấp đủ",
+    ]
+    tied = "1. Hội Khuyến học gửi danh sách, thông tin mà Sở Tài chính phải công khai."
+    assert len(analysed(using, tied).duties) == 1
+
+
+def test_rights_are_permissions_and_a_thing_that_needs_care_is_no_duty(using):
+    done = analysed(using, "1. Sở Tài chính có các quyền sau đây:", "a) Kiểm tra sổ sách;", "b) Từ chối chi sai.")
+    assert [duty.modality for duty in done.duties] == ["permission", "permission"]
+    assert analysed(using, "1. là hàng cần giữ lạnh.").duties == ()

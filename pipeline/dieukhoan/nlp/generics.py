@@ -43,7 +43,7 @@ class GenericReader:
         told = (at - plural) in self._names.roles
         must = self._must(at, nouns)
         near = told or must or at in self.known or self._subjects.modal_near(nouns)
-        if not (lone or near or plural or self._may_act(at, weight, nouns)):
+        if not (lone or near or plural or nouns > after or self._may_act(at, weight, nouns)):
             return None
         name = self._named(at, nouns, rule, plural=plural)
         name = self._modified(name)
@@ -69,7 +69,7 @@ class GenericReader:
     def _acts(self, name: Name, weight: str, after: int, nouns: int) -> bool:
         """Whether determiner, list and attributes make the noun somebody who acts."""
         qualified = name.after > nouns
-        if weight in ("solo", "whole"):
+        if weight in ("solo", "whole") or self._opens_with_verb(name, several=name.plural or nouns > after):
             return True
         if weight == "listed":
             side = qualified and self._side(name.first, nouns)
@@ -77,6 +77,13 @@ class GenericReader:
         if weight == "weak":
             return name.plural or self._attributes.tells(nouns)
         return qualified or (name.plural and weight == "normal")
+
+    def _opens_with_verb(self, name: Name, *, several: bool) -> bool:
+        """ "Mỗi huyện | chọn hai xã", "cơ quan, tổ chức, cá nhân | phản ánh": several of them open a clause, and what
+        they do follows."""
+        stop = self.tokens.hits["stop"].get(name.after) if several and name.after not in self.tokens.walls else None
+        verb = stop is not None and stop[1].id != "stop.function"
+        return verb and self._subjects.opens_clause(name.first)
 
     def _may_act(self, at: int, weight: str, nouns: int) -> bool:
         """Whether the noun can be somebody that acts although nothing stands before it; most cannot, and what follows

@@ -16,6 +16,7 @@ _VERB_REACH = 8  # the same where several bare verbs may follow ("cơ quan trao 
 _ASIDE_REACH = 24  # tokens between "trong phạm vi", "khi" and the modal behind them
 _FAR = 60  # tokens of a long subject before its modal
 _NEGATIONS = frozenset({"không", "chưa", "chậm"})
+_NOUN = 6  # tokens of the longest noun for people, "và" included
 _STOPS = frozenset(";:.\n")
 
 
@@ -38,7 +39,14 @@ class SubjectReader:
         at -= at > 0 and tokens.norm[at - 1] in DETERMINERS
         if at == 0 or at in tokens.walls or at - 1 in tokens.walls:
             return True
+        if tokens.norm[at - 1] == "và":  # "Thuyền viên và người lái phương tiện phải": the second of two
+            first = next((noun for noun in range(max(at - _NOUN, 0), at - 1) if self._noun_ends(noun, at - 1)), at)
+            return first < at and self.opens_clause(first)
         return tokens.norm[at - 1] == "thì" or not tokens.word[at - 1].isalnum()
+
+    def _noun_ends(self, at: int, end: int) -> bool:
+        hit = self.tokens.hits["generic"].get(at)
+        return hit is not None and hit[0] == end
 
     def goes_on(self, at: int) -> bool:
         """Whether the phrase can go on at token ``at``: no stop word, no capital, no end."""
@@ -71,8 +79,11 @@ class SubjectReader:
             return 0  # "Sở Tài chính | không cung cấp thì phải": a name stays what it is
         bare = after in tokens.hits["stop"] or self.opens_clause(at)
         verbal = bare and after in tokens.hits["stop"] and tokens.hits["stop"][after][1].id == "stop.verb"
+        person = bare and after not in tokens.hits["stop"] and self._people(at)
         limit = after + (
-            _REACH if self._bounds.get(after) == "relative" else (_VERB_REACH if verbal else _SHORT_REACH) * bare
+            _REACH
+            if person or self._bounds.get(after) == "relative"
+            else (_VERB_REACH if verbal else _SHORT_REACH) * bare
         )
         end, token = 0, after
         while token < min(limit, len(tokens)):
@@ -97,12 +108,20 @@ class SubjectReader:
             token += 1
         return self._named_before_modal(at, after)
 
+    def _people(self, at: int) -> bool:
+        """Whether token ``at`` names people, whose clause says which are meant ("Viên chức thăng hạng từ …")."""
+        hit = self.tokens.hits["generic"].get(at)
+        return hit is not None and hit[1].emit["weight"] in ("acting", "qualified")
+
     def _named_before_modal(self, at: int, after: int) -> int:
         """ "Đơn vị, tổ chức, cá nhân sử dụng đài phát | không đáp ứng …, … | phải": a list of nouns that opens a long
         clause is its subject; the phrase ends with the first words that cannot go on. 0 where no modal is near."""
         tokens = self.tokens
         hit = tokens.hits["generic"].get(at)
-        if hit is None or after <= hit[0] or not self.opens_clause(at) or self._bounds.get(after) != "relative":
+        if hit is None or not self.opens_clause(at):
+            return 0
+        listed = after > hit[0] and self._bounds.get(after) == "relative"
+        if not (listed or (after not in tokens.hits["stop"] and self._people(at))):
             return 0
         end = 0
         for token in range(after, min(after + _FAR, len(tokens))):

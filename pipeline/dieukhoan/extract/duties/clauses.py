@@ -10,6 +10,8 @@ from dieukhoan.extract.duties.pieces import Anatomy, Slot
 from dieukhoan.extract.duties.roles import continues, helps
 from dieukhoan.extract.duties.scene import Scene
 
+_TOPIC = 80  # characters of a thing before the body that must care for it
+_TIED = re.compile(r"(?<!\w)(?:mà|thì|do|của|cho|với|để|khi|nếu|và|hoặc|theo|từ|là|rằng|được|bị)(?!\w)|[;:()]")
 _BEFORE = re.compile(r"[^\s,;](?P<comma>,) (?:\w+ )?$")
 
 
@@ -29,9 +31,14 @@ def _cut(scene: Scene, clause: Anatomy) -> tuple[int, int] | None:
     """The first comma that parts two acting bodies, and where the second clause begins."""
     assert clause.subject is not None
     for slot in scene.within(scene.slots, clause.predicate + 1, clause.end):
-        match = _BEFORE.search(scene.lower, max(clause.predicate, slot.start - 24), slot.start)
-        if match is None or set(slot.bodies) & set(clause.subject.bodies):
+        if set(slot.bodies) & set(clause.subject.bodies):
             continue
+        match = _BEFORE.search(scene.lower, max(clause.predicate, slot.start - 24), slot.start)
+        if match is None:
+            topic = _behind_topic(scene, clause, slot)
+            if topic < 0:
+                continue
+            return topic, scene.skip(topic + 1, clause.end)
         comma = match.start("comma")
         between = scene.opening_at(scene.skip(comma + 1, clause.end), slot.start)
         if between is not None and between.get("kind") == "verb":
@@ -39,6 +46,20 @@ def _cut(scene: Scene, clause: Anatomy) -> tuple[int, int] | None:
         if _free(scene, clause, comma, slot) and _acts(scene, slot, clause.end):
             return comma, scene.skip(comma + 1, clause.end)
     return None
+
+
+def _behind_topic(scene: Scene, clause: Anatomy, slot: Slot) -> int:
+    """The comma before a thing that another body must care for ("Bên thuê trả xe, phí rửa xe | Bên bán phải chịu");
+    -1 where the body belongs to the clause before."""
+    comma = scene.lower.rfind(",", max(clause.predicate, slot.start - _TOPIC), slot.start)
+    cue = scene.cue_at(scene.skip(slot.end, clause.end), clause.end)
+    if comma < 0 or cue is None or cue.rule.id not in ("cue.must", "cue.commit") or slot.start - 1 in scene.frames:
+        return -1
+    thing = scene.lower[comma + 1 : slot.start]
+    opens = scene.opening_at(scene.skip(comma + 1, slot.start), slot.start)
+    acts = opens is not None and opens.get("kind") in ("verb", "front", "join", "adverb")
+    tied = _TIED.search(thing) is not None or scene.in_parentheses(clause.predicate, comma)
+    return -1 if acts or tied else comma
 
 
 def _free(scene: Scene, clause: Anatomy, comma: int, slot: Slot) -> bool:

@@ -59,7 +59,8 @@ def _strength(scene: Scene, clause: Anatomy, setting: Setting) -> int:
 def strong_cue(scene: Scene, clause: Anatomy) -> Match | None:
     """The first outspoken obligation anywhere in a clause that else only describes ("là đơn vị …, có nhiệm vụ …")."""
     for cue in scene.within(scene.cues, clause.main, clause.end):
-        if cue.rule.emit["force"] == "strong" and cue.rule.emit["modality"] == "obligation":
+        tells_which = cue.rule.id == "cue.need"  # "là hàng cần bảo quản lạnh"
+        if cue.rule.emit["force"] == "strong" and cue.rule.emit["modality"] == "obligation" and not tells_which:
             return cue
     return None
 
