@@ -81,3 +81,20 @@ def test_rights_are_permissions_and_a_thing_that_needs_care_is_no_duty(using):
     done = analysed(using, "1. Sở Tài chính có các quyền sau đây:", "a) Kiểm tra sổ sách;", "b) Từ chối chi sai.")
     assert [duty.modality for duty in done.duties] == ["permission", "permission"]
     assert analysed(using, "1. là hàng cần giữ lạnh.").duties == ()
+
+
+@pytest.mark.parametrize("heading", ["Cấp huyện", "Ở cấp huyện:", "Đối với cấp huyện"])
+def test_a_level_alone_above_a_list_acts(using, heading):
+    done = analysed(using, f"1. {heading}", "- Xây dựng kế hoạch.", "- Rà soát danh sách.")
+    assert [who(done, duty, "lead") for duty in done.duties] == [("Cấp huyện",)] * 2
+
+
+def test_a_group_alone_above_a_list_acts(using):
+    done = analysed(using, "1. Ban quản lý mô hình", "- Ghi sổ thu chi.")
+    assert [who(done, duty, "lead") for duty in done.duties] == [("Ban quản lý mô hình",)]
+
+
+def test_it_is_reported_to_the_issuers_together_and_done_all_the_way(using):
+    done = analysed(using, "1. Các huyện phản ánh về liên ngành để xem xét.", "2. Giữ an toàn trong suốt hành trình.")
+    assert who(done, done.duties[0], "recipient") == PARTIES
+    assert when(done, done.duties[1]) == ("trong suốt hành trình",)
