@@ -98,3 +98,12 @@ def test_it_is_reported_to_the_issuers_together_and_done_all_the_way(using):
     done = analysed(using, "1. Các huyện phản ánh về liên ngành để xem xét.", "2. Giữ an toàn trong suốt hành trình.")
     assert who(done, done.duties[0], "recipient") == PARTIES
     assert when(done, done.duties[1]) == ("trong suốt hành trình",)
+
+
+def test_only_a_body_has_a_power(using):
+    done = analysed(
+        using,
+        "1. Giám đốc Sở Tài chính có thẩm quyền đình chỉ việc chi.",
+        "2. Hồ sơ do cán bộ phụ trách hoặc kế toán trưởng có thẩm quyền ký.",
+    )
+    assert [duty.modality for duty in done.duties if duty.cue == "có thẩm quyền"] == ["permission"]

@@ -35,7 +35,7 @@ class Scene:
         self.outline = Outline(document.units)
         self.slots = _without_issuers(_slots(document.mentions, self.view), document.citations, self.view)
         self.timings = _timings(document.deadlines, self.view)
-        self.cues = words.cues.scan(self.view)
+        self.cues = _with_owner(words.cues.scan(self.view), self.slots)
         self.frames = by_end(words.frames.candidates(self.view))
         self.purposes = [match.start() for match in _PURPOSE.finditer(self.lower)]
         self._starts = {id(rows): [row.start for row in rows] for rows in (self.slots, self.timings, self.cues)}
@@ -154,6 +154,12 @@ def _without_issuers(slots: tuple[Slot, ...], citations: Sequence[Citation], vie
             kept.append(slot)
             last = None
     return tuple(kept)
+
+
+def _with_owner(cues: Sequence[Match], slots: Sequence[Slot]) -> Sequence[Match]:
+    """Cues without "có thẩm quyền" where no known body stands before it ("cán bộ có thẩm quyền ký")."""
+    ends = {slot.end + 1 for slot in slots}
+    return tuple(cue for cue in cues if cue.rule.id != "cue.competent" or cue.start in ends)
 
 
 def _timings(deadlines: Sequence[Deadline], view: View) -> tuple[Timing, ...]:
