@@ -160,7 +160,7 @@ def _small_word_before(scene: Scene, at: int, least: int) -> int | None:
             if begin <= 0:
                 break
             small = scene.link("determiner", begin, at)
-            if small and small.end() == at:
+            if small and small.end() == at and "%" not in small.group():  # "phổ biến đến 100% chi đoàn": a measure
                 return begin
     return None
 
