@@ -107,3 +107,18 @@ def test_only_a_body_has_a_power(using):
         "2. Hồ sơ do cán bộ phụ trách hoặc kế toán trưởng có thẩm quyền ký.",
     )
     assert [duty.modality for duty in done.duties if duty.cue == "có thẩm quyền"] == ["permission"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lead", "modality"),
+    [
+        ("Tòa án được yêu cầu phải trả lời bằng văn bản.", "Tòa án", "obligation"),
+        ("Sở Tài chính được giao quản lý nhà tại khu du lịch có trách nhiệm lập hồ sơ.", PARTIES[1], "obligation"),
+        ("Sở Tài chính được sử dụng nguồn thu và có trách nhiệm quyết toán.", PARTIES[1], "permission"),
+        ("Sở Tài chính được sửa nhà nhưng phải báo trước.", PARTIES[1], "permission"),
+        ("Sở Tài chính được yêu cầu Hội Khuyến học phải báo cáo.", PARTIES[1], "permission"),
+    ],
+)
+def test_what_a_body_is_granted_may_only_tell_which_one_is_meant(using, sentence, lead, modality):
+    done = analysed(using, f"1. {sentence}")
+    assert [(who(done, duty, "lead"), duty.modality) for duty in done.duties] == [((lead,), modality)]

@@ -87,10 +87,16 @@ def _in_title(tokens: Tokens, at: int) -> bool:
 def _longest(name: Name | None, generics: GenericReader, at: int) -> Name | None:
     """``name``, or the noun phrase at token ``at`` where there is no name or one that "cơ quan", "lực lượng" opens and
     the phrase goes on ("lực lượng Công an bảo vệ cưỡng chế")."""
-    if name and at not in generics.tokens.hits["generic"]:
+    tokens = generics.tokens
+    if name and (at not in tokens.hits["generic"] or _granted(tokens, name)):
         return name
     phrase = generics.read(at)
     return name if name and (phrase is None or name.after >= phrase.after) else phrase
+
+
+def _granted(tokens: Tokens, name: Name) -> bool:
+    """Whether a name of its own is followed by what it is granted: "Sở Tài chính | được sử dụng nguồn thu và có …"."""
+    return bool(name.chunk) and name.after < len(tokens) and tokens.norm[name.after] == "được"
 
 
 def _shadow(tokens: Tokens, at: int) -> int:

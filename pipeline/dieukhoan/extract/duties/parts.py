@@ -32,7 +32,7 @@ def with_subject(scene: Scene, clause: Anatomy, at: int) -> Anatomy:
         for cue in scene.within(scene.cues, at, min(clause.end, at + 2 * FAR)):
             if cue.rule.emit["force"] == "strong":  # "Ủy ban khi tiếp công dân … có trách nhiệm mời …"
                 return clause._replace(predicate=cue.start, cue=cue)
-    return _outspoken(scene, predicate(scene, clause, at))
+    return _behind_grant(scene, _outspoken(scene, predicate(scene, clause, at)))
 
 
 def predicate(scene: Scene, clause: Anatomy, at: int) -> Anatomy:
@@ -85,6 +85,28 @@ def _outspoken(scene: Scene, clause: Anatomy) -> Anatomy:
         if cue.rule.emit["force"] in ("strong", "weak") and cue.rule.id != "cue.need":
             return clause._replace(predicate=cue.start, cue=_second(scene, cue, clause.end))
     return clause
+
+
+def _behind_grant(scene: Scene, clause: Anatomy) -> Anatomy:
+    """ "Tòa án được yêu cầu phải trả lời", "Đơn vị được Sở giao quản lý tài sản có trách nhiệm …": "được" only tells
+    which one is meant where an outspoken cue follows without anything that begins a part of its own."""
+    grant = clause.cue
+    if grant is None or grant.rule.id != "cue.let":
+        return clause
+    reach = min(clause.end, grant.end + FAR)
+    stop = scene.words.links["grant_end"].search(scene.lower, grant.end, reach)
+    for cue in scene.within(scene.cues, grant.end, stop.start() if stop else reach):
+        if cue.rule.id in ("cue.must", "cue.must_not") and not _has_subject(scene, grant.end, cue.start):
+            return clause._replace(predicate=cue.start, cue=cue)
+    return clause
+
+
+def _has_subject(scene: Scene, start: int, cue: int) -> bool:
+    """Whether a body right before ``cue`` is its subject, and not one that a small word binds to what precedes."""
+    slots = scene.within(scene.slots, start, cue)
+    if not slots or scene.skip(slots[-1].end, cue) < cue:
+        return False
+    return scene.words.links["bound_to"].search(scene.lower, start, slots[-1].start) is None
 
 
 def acting_body(scene: Scene, at: int, end: int) -> bool:
