@@ -69,10 +69,12 @@ def _by_content(data: bytes, ending: str) -> str:
 
 def _other(kind: str, ending: str) -> UnreadableFile:
     """What to say of a file that is no document."""
+    if kind in _PICTURES:
+        return refusal("wrong_content", "picture", kind=kind)
     code = _CODES.get(ending, "wrong_content")
     if kind in _PROGRAMS:
         return refusal(code, "office", program=_PROGRAMS[kind])
-    return refusal(code, "picture" if kind in _PICTURES else "archive", kind=kind)
+    return refusal(code, "archive", kind=kind)
 
 
 def _is_vietnamese(data: bytes) -> bool:
