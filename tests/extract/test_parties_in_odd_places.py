@@ -217,3 +217,33 @@ def test_who_signs_for_a_side_is_its_party() -> None:
 def test_the_parties_tell_level_and_province_where_nothing_else_does() -> None:
     header = read(LISTED).header
     assert (header.level, header.province) == ("province", "Nam Định")
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        (("GIÁM ĐỐC", "Trần Thị Bình"), ("SỞ Y TẾ", "GIÁM ĐỐC", "Nguyễn Văn An")),
+        (("KT. BỘ TRƯỞNG", "THỨ TRƯỞNG", "Lê Văn Sáu"), ("KT. BỘ TRƯỞNG", "THỨ TRƯỞNG", "Đỗ Thị Năm")),
+    ],
+)
+def test_who_signs_for_nobody_that_is_known_is_no_party(first, last):
+    text = "\n".join(
+        (
+            "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+            "Độc lập - Tự do - Hạnh phúc",
+            "CHƯƠNG TRÌNH PHỐI HỢP",
+            "Về tuyên truyền",
+            "Điều 1. Trách nhiệm",
+            "1. Sở Y tế báo cáo.",
+            *first,
+            "",
+            *last,
+        )
+    )
+    assert parties(text) == []
+
+
+@pytest.mark.parametrize("blank", ["………", "............", "______", '"&"', "++"])
+def test_a_short_form_that_is_left_open_is_none(blank):
+    text = f"HỢP ĐỒNG\nĐiều 1. Chung\n1. Công ty Sông Ba (sau đây gọi tắt là {blank}) báo cáo."
+    assert [duty.text for duty in read(text).duties] == [text[text.rfind("Công ty") : -1]]

@@ -128,9 +128,9 @@ def _signed(document: Document, resources: Resources) -> Document:
     firsts: dict[str, Mention] = {}
     for mention in document.mentions:  # "TM. BAN CHỈ HUY BỘ ĐỘI BIÊN PHÒNG TỈNH" is signed for its owner
         firsts.setdefault(mention.body_id, mention)
-        firsts.setdefault(
-            bodies[mention.body_id].parent_id, replace(mention, body_id=bodies[mention.body_id].parent_id)
-        )
+        owner = bodies[mention.body_id].parent_id
+        if owner in bodies:
+            firsts.setdefault(owner, replace(mention, body_id=owner))
     if len(signing) < 2 or not all(firsts.get(body_id) for body_id in signing):
         return document
     return replace(document, parties=_organisations(_Run(tuple(firsts[body_id] for body_id in signing)), bodies))

@@ -47,13 +47,16 @@ class Word(NamedTuple):
 
 def taken_over(text: str, before: int, short: str) -> int | None:
     """Where the long form of ``short`` begins that ends at ``before``; None where it takes up no word of ``short``."""
+    said = [word.casefold() for word in _WORD.findall(short)]
+    if not said:  # a template leaves it open: "(sau đây gọi tắt là ………)"
+        return None
     for first in _reaches(text, before):
         words = list(_words(text, first, before))
         found = _level(words, short) if short.casefold().split()[-1] in _LEVELS else None
         if found is None:
             found = _spelled_out(words, short)
         if found is None:
-            found = _repeated(text, words, before, [word.casefold() for word in _WORD.findall(short)])
+            found = _repeated(text, words, before, said)
         if found is not None:
             return found
     return None
