@@ -72,6 +72,8 @@ class Worker:
                     self._deaths = 0
                     self._refresh(place)
                 yield kind, place, said
+                if kind == "packed":
+                    return
         except (EOFError, OSError, pickle.UnpicklingError):
             if process is None:
                 return  # closed before it was ready
