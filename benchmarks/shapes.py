@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import chain, cycle, islice
 
 from made import HOSTILE
 
@@ -51,6 +52,14 @@ def _deep(n: int) -> str:
         length += len(lines[-1]) + 1
         depth += 1
     return "\n".join(lines)
+
+
+def _glued(n: int) -> str:
+    """Glued and misspelt words, each another one, beside the same neighbour."""
+    halves = ("huy", "động", "hợp", "pháp", "quản", "lý", "thực", "hiện", "báo", "cáo", "triển", "khai", "phối", "kết")
+    pairs = (f"phối {one}{two}{three} hợp" for one in halves for two in halves for three in halves)
+    singles = (f"phối {one}{two} hợp" for one in halves for two in halves)
+    return " ".join(islice(cycle(chain(singles, pairs)), n // 15))
 
 
 SHAPES: Mapping[str, Shape] = {
@@ -106,4 +115,5 @@ SHAPES: Mapping[str, Shape] = {
     "page breaks": lambda n: "Trang\f" * (n // 6),
     "latin gibberish": lambda n: "§iÒu 1. Ph¹m vi " * (n // 16),
     "glued words": lambda n: "1. Hai bên huyđộng hợppháp theoquy định " * (n // 40),
+    "many glued words": _glued,
 }

@@ -14,9 +14,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import chain, pairwise
+from itertools import pairwise
 
-from dieukhoan.core.phrases import PHRASES
+from dieukhoan.core.phrases import OFFICIAL, PHRASES
 from dieukhoan.core.syllables import is_spelt, split_points
 from dieukhoan.core.text import capitals, fold_tones, lower
 
@@ -42,15 +42,12 @@ class Mend:
 def mends(text: str) -> list[Mend]:
     """The glued and misspelt words of ``text`` (NFC), in order."""
     found = {mend.start: mend for mend in _glued(text)}
+    words = set(lower(text).split()) if found else set()
     for mend in _damaged(text):
-        if mend.start not in found or not _is_attested(found[mend.start], text):
-            found[mend.start] = mend
+        glued = found.get(mend.start)
+        if glued is None or not words.issuperset(lower(glued.reading).split()):
+            found[mend.start] = mend  # "Namở" is "Nam ở" where both words stand elsewhere, not "Nam"
     return [found[start] for start in sorted(found)]
-
-
-def _is_attested(glued: Mend, text: str) -> bool:
-    """Whether both halves stand elsewhere in the text: "Namở" is "Nam ở", not "Nam" with a letter too many."""
-    return set(lower(glued.reading).split()) <= set(lower(text).split())
 
 
 def _glued(text: str) -> Iterator[Mend]:
@@ -134,28 +131,32 @@ class _Usage:
         return Counter(pairwise(self._words))
 
     @cached_property
-    def _beside(self) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
-        """The words that stand behind each word, and before it, in the text or in a phrase of offices."""
-        behind: dict[str, set[str]] = defaultdict(set)
-        before: dict[str, set[str]] = defaultdict(set)
-        for first, second in chain(self._pairs, PHRASES):
-            behind[first].add(second)
-            before[second].add(first)
-        return behind, before
+    def _alike(self) -> dict[str, set[str]]:
+        known: dict[str, set[str]] = defaultdict(set)
+        for word in {*OFFICIAL, *self._words}:
+            if len(word) < _LONGEST and is_spelt(word):
+                for part in _shortened(word):
+                    known[part].add(word)
+        return known
 
     def meant(self, before: str, word: str, after: str) -> str:
         """The one word that differs from ``word`` in a letter and stands with its neighbours elsewhere; empty for none
         or several."""
-        behind, ahead = self._beside
-        beside = {*(behind.get(before, ()) if before else ()), *(ahead.get(after, ()) if after else ())}
-        known = (other for other in beside if len(other) < _LONGEST and is_spelt(other))
-        near = (other for other in known if other != word[1:] and _one_letter_apart(word, other))
+        alike = set().union(*(self._alike.get(part, ()) for part in _shortened(word)))
+        near = (other for other in alike if other != word[1:] and _one_letter_apart(word, other))
         likely = [other for other in near if self._count(before, other) + self._count(other, after) >= _OFTEN]
         return likely[0] if len(likely) == 1 else ""
 
     def _count(self, first: str, second: str) -> int:
         pair = first, second
         return _OFTEN if pair in PHRASES else self._pairs[pair] if first and second else 0
+
+
+@lru_cache(maxsize=16384)
+def _shortened(word: str) -> frozenset[str]:
+    """``word``, and what is left of it when a letter is taken out: two words a letter apart have one of these in
+    common."""
+    return frozenset((word, *(word[:at] + word[at + 1 :] for at in range(len(word)))))
 
 
 def _in_line(line: str, at: int, doubtful: set[str], usage: _Usage) -> Iterator[Mend]:
