@@ -79,6 +79,21 @@ def test_the_office_view_speaks_english_when_asked() -> None:
     assert (second["Điều khoản"], second["Ghi chú"]) == ("Chapter I, Article 1, clause 1, point a", "Must not")
 
 
+@pytest.mark.parametrize(
+    ("rrule", "months"),
+    [
+        ("FREQ=YEARLY;BYMONTH=11", "11"),
+        ("FREQ=YEARLY;BYMONTH=2,5,8,11;BYMONTHDAY=10", "02; 05; 08; 11"),
+        ("FREQ=MONTHLY", "01; 02; 03; 04; 05; 06; 07; 08; 09; 10; 11; 12"),
+        ("FREQ=YEARLY", None),
+    ],
+)
+def test_the_office_view_tells_the_months_of_what_has_no_due_day(rrule: str, months: str | None) -> None:
+    deadline = replace(made().deadlines[0], rrule=rrule, due_first="", due_last="")
+    first, second = dicts(rows(made(deadlines=(deadline,))), "nhiem_vu")
+    assert (first["Tháng"], second["Tháng"]) == (months, None)
+
+
 def test_the_calendar_has_every_due_day_of_a_duty() -> None:
     found = dicts(rows(made()), "lich")
     assert [row["Ngày đến hạn"] for row in found] == ["2023-12-15", "2024-12-15", "2025-12-15"]

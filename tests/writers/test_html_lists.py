@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from browser import Visit
+from dieukhoan.core.records import Document
 from dieukhoan.tables import collation_key
 from dieukhoan.writers.site import bodies, lists
 from made_document import made
@@ -77,6 +79,59 @@ def test_an_address_asks(site: Path, visit: Visit, asked: str, count: int) -> No
     page = visit.open(site / "duties.html", f"#{asked}")
     page.get_by_text("4 dòng" if count == 4 else f"{count} trong 4 dòng", exact=True).wait_for()
     assert page.locator("#rows tr").count() == count
+
+
+def without_a_period() -> Document:
+    """A duty every November and one that is never dated, of a document that tells no period."""
+    found = made("khong giai doan")
+    november = replace(found.deadlines[0], rrule="FREQ=YEARLY;BYMONTH=11", due_first="", due_last="")
+    header = replace(found.header, period="")
+    return replace(found, document_id="khong-44444444", header=header, deadlines=(november,))
+
+
+def test_a_month_finds_what_comes_again_without_a_period(tmp_path: Path, visit: Visit) -> None:
+    site = report(tmp_path, Run([outcome(made()), outcome(without_a_period())]))
+    page = visit.open(site / "duties.html", "#from=2000-11-01&to=2030-11-30&who=anh+sang")
+    page.get_by_text("1 trong 4 dòng", exact=True).wait_for()  # by days only the other one, due in December
+    page = visit.open(site / "duties.html")
+    ready(page)
+    page.get_by_label("Tháng", exact=True).focus()
+    page.keyboard.type("Tháng 11")  # as one chooses without a mouse
+    page.get_by_text("1 trong 4 dòng", exact=True).wait_for()
+    assert page.evaluate("location.hash") == "#month=11"
+    assert page.locator("#rows tr").get_attribute("data-id") == "khong-44444444#o1"
+    page.locator("#f-month").select_option("12")
+    page.get_by_text("1 trong 4 dòng", exact=True).wait_for()
+    page.locator(f"#rows tr[data-id='{made().document_id}#o1']").wait_for()
+    page.locator("#f-month").select_option("10")
+    page.get_by_text("0 trong 4 dòng", exact=True).wait_for()
+
+
+def test_the_day_shown_is_of_the_month_asked_for(tmp_path: Path, visit: Visit) -> None:
+    quarterly = replace(made().deadlines[0], rrule="FREQ=MONTHLY;INTERVAL=3")
+    site = report(tmp_path, Run([outcome(made(deadlines=(quarterly,)))]))
+    page = visit.open(site / "duties.html", "#month=9&from=2024-01-01")
+    page.get_by_text("1 trong 2 dòng", exact=True).wait_for()
+    assert "30/09/2024" in page.locator("#rows .days").inner_text()
+    page = visit.open(site / "duties.html", "#month=9&from=2024-10-01&to=2024-12-31")
+    page.get_by_text("0 trong 2 dòng", exact=True).wait_for()
+
+
+@pytest.mark.parametrize(
+    ("lang", "month", "words"), [("vi", "Tháng", "hằng năm, tháng 11"), ("en", "Month", "every year, November")]
+)
+def test_deadlines_by_month_in_words(tmp_path: Path, visit: Visit, lang: str, month: str, words: str) -> None:
+    site = report(tmp_path, Run([outcome(made(), lang), outcome(without_a_period(), lang)], lang))
+    page = visit.open(site / "deadlines.html")
+    ready(page)
+    assert page.locator("#rows tr").count() == 2
+    page.get_by_label(month, exact=True).select_option("11")
+    page.locator("#rows tr").nth(1).wait_for(state="detached")
+    cell = page.locator("#rows td:nth-child(3)")
+    assert words in cell.inner_text()
+    assert cell.locator("code").inner_text() == "FREQ=YEARLY;BYMONTH=11"
+    page.locator("#rows td:first-child a").click()
+    assert words in page.locator("#d1 .id").inner_text()
 
 
 def test_a_body_asked_for_by_a_link_can_be_let_go(site: Path, visit: Visit) -> None:

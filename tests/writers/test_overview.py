@@ -117,7 +117,7 @@ def test_marks_are_rules_and_no_values(book: openpyxl.Workbook) -> None:
         found = book[name].conditional_formatting
         return [(str(one.sqref), rule.formula[0]) for one in found for rule in one.rules]
 
-    assert told("Nhiệm vụ") == [("J2:J3", "AND(ISNUMBER(J2),J2<0.6)"), ("J2:J3", "AND(ISNUMBER(J2),J2<0.7)")]
+    assert told("Nhiệm vụ") == [("K2:K3", "AND(ISNUMBER(K2),K2<0.6)"), ("K2:K3", "AND(ISNUMBER(K2),K2<0.7)")]
     assert told("Lịch")[0] == ("A2:A4", "AND(ISNUMBER(A2),A2<TODAY())")
     assert [formula for _, formula in told("Thời hạn")] == [
         "AND(ISNUMBER(O2),O2<TODAY())",

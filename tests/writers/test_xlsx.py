@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import shutil
 import subprocess
+import zipfile
 from configparser import ConfigParser
 from dataclasses import replace
 from datetime import datetime
@@ -58,9 +59,19 @@ def test_sheets_are_laid_out_for_people(book: openpyxl.Workbook) -> None:
     sheet = book["Nhiệm vụ"]
     assert sheet["D2"].alignment.wrap_text
     assert sheet.column_dimensions["D"].width > 40
-    assert not sheet.column_dimensions["J"].hidden
-    hidden = sheet.column_dimensions["K"]
-    assert (hidden.hidden, hidden.min, hidden.max) == (True, 11, 14)
+    assert not sheet.column_dimensions["K"].hidden
+    hidden = sheet.column_dimensions["L"]
+    assert (hidden.hidden, hidden.min, hidden.max) == (True, 12, 15)
+
+
+def test_the_months_stand_beside_the_deadline_as_text_to_filter_by(tmp_path: Path) -> None:
+    cycle = replace(made().deadlines[0], rrule="FREQ=YEARLY;BYMONTH=5,11", due_first="", due_last="")
+    write(filled(rows(made(deadlines=(cycle,)))), tmp_path, "xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "dieukhoan.xlsx")["Nhiệm vụ"]
+    assert [cell.value for cell in sheet[1]][6:8] == ["Thời hạn / Tần suất", "Tháng"]
+    assert [(cell.value, cell.data_type) for cell in sheet["H"][1:]] == [("05; 11", "s"), (None, "n")]
+    with zipfile.ZipFile(tmp_path / "dieukhoan.xlsx") as book:
+        assert 'numberStoredAsText="1"' in book.read("xl/worksheets/sheet2.xml").decode()  # no green corner on "11"
 
 
 def test_dates_are_dates(book: openpyxl.Workbook) -> None:

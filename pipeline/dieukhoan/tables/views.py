@@ -9,6 +9,7 @@ from dataclasses import replace
 from operator import itemgetter
 from typing import Any
 
+from dieukhoan.extract.deadlines.in_months import months_of
 from dieukhoan.tables.actors import BODIES, body
 from dieukhoan.tables.citations import CITATIONS
 from dieukhoan.tables.common import DOCUMENT, UNIT, unique
@@ -63,9 +64,12 @@ class Facts:
             if part["role"] == "lead":
                 self._leads[part["obligation_id"]].append(part["body_id"])
         self._when: defaultdict[str, list[str]] = defaultdict(list)
+        self._months: defaultdict[str, set[int]] = defaultdict(set)
         self.bound: defaultdict[str, list[str]] = defaultdict(list)
         for pair in OBLIGATION_DEADLINES.dicts(rows[OBLIGATION_DEADLINES.name]):
-            self._when[pair["obligation_id"]].append(self.deadlines[pair["deadline_id"]]["text"])
+            deadline = self.deadlines[pair["deadline_id"]]
+            self._when[pair["obligation_id"]].append(deadline["text"])
+            self._months[pair["obligation_id"]].update(months(deadline))
             self.bound[pair["deadline_id"]].append(pair["obligation_id"])
 
     def where(self, row: Named) -> dict[str, Any]:
@@ -92,6 +96,11 @@ class Facts:
         """The deadlines of a duty, as written."""
         return listed(self._when[duty["obligation_id"]])
 
+    def months(self, duty: Named) -> str:
+        """The months in which deadlines of a duty fall, with two digits each (as Nghị định 30/2020/NĐ-CP has it of
+        January and February): who filters for "01" does not get 10 and 11."""
+        return "; ".join(f"{month:02}" for month in sorted(self._months[duty["obligation_id"]]))
+
     def basis(self, duty: Named) -> str:
         """The instruments that the duty's own words name."""
         first, last = (bisect_left(self._cited, duty[edge]) for edge in ("start", "end"))
@@ -109,6 +118,11 @@ class Facts:
         elif duty["subject_source"] == "implied":
             said.append(_IMPLIED.of(self.lang))
         return ". ".join(said)
+
+
+def months(deadline: Named) -> tuple[int, ...]:
+    """The months, 1 to 12, in which a row of ``deadlines`` falls, whatever the year."""
+    return months_of(deadline["value"], deadline["rrule"], deadline["due_first"], deadline["due_last"])
 
 
 def listed(values: Iterable[str]) -> str:
@@ -140,6 +154,7 @@ def nhiem_vu(facts: Facts) -> Iterator[Row]:
             **{
                 "STT": None,
                 "Thời hạn / Tần suất": facts.when(duty),
+                "Tháng": facts.months(duty),
                 "Căn cứ": facts.basis(duty),
                 "Ghi chú": facts.notes(duty),
                 "Độ tin cậy": duty["confidence"],
@@ -175,6 +190,9 @@ NHIEM_VU = Table(
     (
         whole("STT", "STT", "No.", "đếm từ 1", "counts from 1", width=6),
         *SHARED,
+        text("Tháng", "Tháng", "Months",
+             "tháng mà thời hạn rơi vào, năm nào cũng vậy; để lọc: chứa 11",
+             "the months in which it is due, in any year; to filter: contains 11", width=11),
         text("Căn cứ", "Căn cứ", "Basis", "văn bản mà nhiệm vụ viện dẫn", "instruments the duty cites", width=20),
         text("Ghi chú", "Ghi chú", "Notes", "tính chất, vai trò khác", "modality, other parts", width=22),
         real("Độ tin cậy", *CONFIDENCE, low=DOUBTFUL, width=9),

@@ -283,6 +283,7 @@ class _Sheet:
         page = self._page
         page.finish(self._row, len(self._widths))
         page.freeze_panes(1, self.table.frozen)
+        page.ignore_errors({"number_stored_as_text": f"A1:{self._letters[-1]}{self._row}"})
         page.autofilter(0, 0, max(self._row - 1, 1), len(self._widths) - 1)
         for place, (column, width) in enumerate(zip(self.table.columns, self._widths, strict=True)):
             page.set_column(place, place, width, None, {"hidden": column.technical})

@@ -52,10 +52,10 @@ def _due_days(deadline: Deadline, header: Header) -> Days:
 
 def expand(rrule: str, first: date, last: date) -> Iterator[date]:
     """Every due day of ``rrule`` (RFC 5545, without its prefix) from ``first`` to ``last``, both included."""
-    start = _first_cycle(_parts(rrule), first)
+    start = _first_cycle(rule_parts(rrule), first)
     # bounded, else a day that no year has ("ngày 31 tháng 6") is looked for to the year 9999
     until = bounded(rrule, last)
-    if is_plain(parts := _parts(until)):
+    if is_plain(parts := rule_parts(until)):
         yield from (day for day in cycle_days(parts, start, last) if day >= first)
         return
     days = rrulestr(until, dtstart=_midnight(start), ignoretz=True)
@@ -65,19 +65,20 @@ def expand(rrule: str, first: date, last: date) -> Iterator[date]:
 
 def bounded(rrule: str, last: date) -> str:
     """``rrule`` as a calendar needs it: with the due day of its cycle where it names none, and ending on ``last``."""
-    parts = _parts(rrule)
+    parts = rule_parts(rrule)
     if "BYMONTHDAY" not in parts and "BYDAY" not in parts:
         parts |= _last_day(parts)
     return ";".join(f"{name}={value}" for name, value in (parts | {"UNTIL": f"{last:%Y%m%d}"}).items())
 
 
-def _parts(rrule: str) -> dict[str, str]:
+def rule_parts(rrule: str) -> dict[str, str]:
+    """The parts of a recurrence rule by name: ``{"FREQ": "YEARLY", "BYMONTH": "11"}``."""
     return dict(part.split("=", 1) for part in rrule.split(";") if "=" in part)
 
 
 def _of_value(deadline: Deadline) -> Days:
     first, _, last = deadline.value.partition("/")
-    begin, end = _bounds(first), _bounds(last or first)
+    begin, end = bounds(first), bounds(last or first)
     if begin is None or end is None:
         return _UNKNOWN
     if deadline.relation == "by":
@@ -91,11 +92,11 @@ def _of_value(deadline: Deadline) -> Days:
 
 def _of_cycle(rrule: str, header: Header) -> Days:
     first, _, last = header.period.partition("/")
-    begin, end = _bounds(first), _bounds(last or first)
+    begin, end = bounds(first), bounds(last or first)
     if begin is None or end is None:
         return _UNKNOWN
     start = header.issued_on if header.effective_from in ("signing", "") else header.effective_from
-    effective = _bounds(start)
+    effective = bounds(start)
     since = max(begin[0], effective[0]) if effective else begin[0]
     if rrule.startswith(_WITHIN_A_DAY):
         return since.isoformat(), end[1].isoformat()
@@ -110,7 +111,7 @@ def _first_and_last(rrule: str, since: date, until: date) -> Days:
 
 
 def _from_signing(deadline: Deadline, issued_on: str) -> Days:
-    signed, length = _bounds(issued_on), _DURATION.match(deadline.duration)
+    signed, length = bounds(issued_on), _DURATION.match(deadline.duration)
     if signed is None or len(issued_on) != 10 or length is None:
         return _UNKNOWN
     start = signed[0]
@@ -133,7 +134,7 @@ def _add_working_days(day: date, count: int) -> date:
     return day
 
 
-def _bounds(edtf: str) -> tuple[date, date] | None:
+def bounds(edtf: str) -> tuple[date, date] | None:
     """First and last day of an EDTF year, month or day; None for anything else."""
     match = _EDTF.match(edtf)
     if match is None:

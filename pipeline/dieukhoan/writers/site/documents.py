@@ -64,12 +64,14 @@ def _list_duties(facts: Facts, shards: Shards, kept: Store) -> None:
         roles = facts.roles(duty)
         bodies = {body: shards.refer("bodies", body, [body, facts.bodies[body]["name"]]) for body in roles}
         parts = [[bodies[body], parts] for body, parts in roles.items()]
-        shards.add([cited, *(duty[name] for name in shown), parts])
+        shards.add([cited, *(duty[name] for name in shown), duty["months"], parts])
         kept.add_duty(shards.rows, {**about, **{name: duty[name] for name in (*shown, "lead", "support")}}, roles)
 
 
 def _list_deadlines(facts: Facts, shards: Shards) -> None:
-    shown = ("id", "place", "text", "kind", "relation", "value", "rrule", "duration", "anchor", "due_first", "due_last")
+    shown = ("id", "place", "text", "kind", "relation", "value", "duration", "anchor", "due_first", "due_last")
     for deadline in facts.deadlines:
         cited = _shared(facts, shards)
-        shards.add([cited, *(deadline[name] or "" for name in shown), deadline["duties"]])
+        rule = deadline["rrule"] or ""
+        cycle = shards.refer("cycles", rule, [rule, deadline["cycle"]])
+        shards.add([cited, *(deadline[name] or "" for name in shown), cycle, deadline["months"], deadline["duties"]])

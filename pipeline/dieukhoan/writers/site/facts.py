@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from dieukhoan.tables import Rows, Table
 from dieukhoan.tables.actors import BODIES, MENTIONS, PARTIES, RECIPIENTS, SIGNATURES
 from dieukhoan.tables.agenda import LICH
 from dieukhoan.tables.citations import CITATIONS
+from dieukhoan.tables.cycles import cycle_words
 from dieukhoan.tables.documents import DIAGNOSTICS, DOCUMENTS
 from dieukhoan.tables.duties import DEADLINES, OBLIGATION_BODIES, OBLIGATION_DEADLINES, OBLIGATIONS
 from dieukhoan.tables.outline import ABBREVIATIONS, BLANKS, UNITS
 from dieukhoan.tables.place import places, step
-from dieukhoan.tables.views import NHIEM_VU
+from dieukhoan.tables.views import NHIEM_VU, months
 
 Named = dict[str, Any]
 TAKES_PART = ("lead", "support")
@@ -29,6 +32,11 @@ def local(row_id: str) -> str:
 def day_number(day: str) -> int:
     """A day as the lists have it: 20251215."""
     return int(day.replace("-", ""))
+
+
+def month_bits(row: Mapping[str, Any]) -> int:
+    """The months of a row of ``deadlines`` as a list has them: bit 0 is January, 4095 every month."""
+    return sum(1 << (month - 1) for month in months(row))
 
 
 class Facts:
@@ -64,8 +72,8 @@ class Facts:
         self._days: defaultdict[str, list[int]] = defaultdict(list)
         for row in self._table(LICH):
             self._days[row["obligation_id"] or row["deadline_id"]].append(day_number(row[LICH.order]))
-        self.duties = list(self._duties())
         self.deadlines = list(self._deadlines())
+        self.duties = list(self._duties())
 
     def _table(self, table: Table) -> list[Named]:
         return [dict(row) for row in table.dicts(self._rows.get(table.name, ()))]
@@ -89,6 +97,7 @@ class Facts:
         for deadline, duties in self._bound.items():
             for duty in duties:
                 due[duty].append(local(deadline))
+        bits = {row["id"]: row["months"] for row in self.deadlines}
         for row in self._table(OBLIGATIONS):
             key = row["obligation_id"]
             view = views[key]
@@ -104,12 +113,14 @@ class Facts:
                 "support": [(body, name) for role, body, name in parts if role == "support"],
                 "others": [part for part in parts if part[0] not in TAKES_PART],
                 "days": sorted(set(self._days[key])),
+                "months": reduce(or_, (bits[deadline] for deadline in due[local(key)]), 0),
                 "deadlines": due[local(key)],
             }
 
     def _deadlines(self) -> Iterator[Named]:
         for row in self._placed(DEADLINES):
-            yield {**row, "duties": self._bound[row["deadline_id"]]}
+            cycle = cycle_words(row["rrule"] or "", self._lang)
+            yield {**row, "duties": self._bound[row["deadline_id"]], "months": month_bits(row), "cycle": cycle}
 
     def roles(self, duty: Mapping[str, Any]) -> dict[str, list[str]]:
         """The roles in a duty by body."""

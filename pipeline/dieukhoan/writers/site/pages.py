@@ -118,6 +118,7 @@ def _environment(wording: Wording) -> Environment:
         label=wording.label,
         labels=wording.labels,
         label_pairs=wording.pairs,
+        month_pairs=wording.months(),
         doubt_pairs=wording.doubts,
         sorted_pairs=lambda counts: [(name, name) for name in sorted(filter(None, counts), key=collation_key)],
         document_page=document_page,

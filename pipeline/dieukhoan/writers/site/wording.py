@@ -65,6 +65,10 @@ class Wording:
         """The same of diagnostics, which are counted by severity and code."""
         return self.pairs("doubt", {code: count for (_, code), count in counts.items()})
 
+    def months(self) -> list[tuple[str, str]]:
+        """The months of a year as a list offers them."""
+        return [(str(number), name) for number, name in enumerate(self.word("months").split("|"), 1)]
+
     def number(self, value: int) -> str:
         """``value`` with its thousands apart: 1.234 in Vietnamese."""
         return f"{value:,}".replace(",", "." if self.lang == "vi" else ",")

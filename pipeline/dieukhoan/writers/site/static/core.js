@@ -44,6 +44,11 @@ const dieukhoan = {
     return plain ? parts.reverse().join("/") : text;
   },
 
+  /** Whether a row falls due in a month ("11") of any year: its months are bits, the first is January. */
+  inMonth(found, month) {
+    return Boolean(found.months & (1 << (Number(month) - 1)));
+  },
+
   /** Today as 20251215. */
   today() {
     const now = new Date();

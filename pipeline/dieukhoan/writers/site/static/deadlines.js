@@ -2,12 +2,14 @@
 "use strict";
 
 (() => {
-  const NAMES = ["id", "place", "text", "kind", "relation", "value", "rrule", "duration", "anchor", "first", "last", "duties"];
+  const NAMES = ["id", "place", "text", "kind", "relation", "value", "duration", "anchor", "first", "last", "cycle", "months", "duties"];
   const NEVER = "9999";
 
   function row(cells, shard) {
     const [documentId, title, number, type] = shard.documents[cells[0]];
-    return dieukhoan.named(NAMES, cells.slice(1), { documentId, title, number, type });
+    const found = dieukhoan.named(NAMES, cells.slice(1), { documentId, title, number, type });
+    [found.rrule, found.cycle] = shard.cycles[found.cycle];
+    return found;
   }
 
   function wanted(asked) {
@@ -16,6 +18,7 @@
       if (asked.kind && found.kind !== asked.kind) return false;
       if (asked.type && found.type !== asked.type) return false;
       if (asked.bound && (asked.bound === "yes") !== Boolean(found.duties.length)) return false;
+      if (asked.month && !dieukhoan.inMonth(found, asked.month)) return false;
       if ((asked.from || asked.to) && !found.last) return false;
       if (asked.from && found.last < asked.from) return false;
       if (asked.to && (found.first || found.last) > asked.to) return false;
@@ -38,7 +41,7 @@
     return make("tr", { "data-id": `${found.documentId}#${found.id}` },
       make("td", {}, make("a", { href: `${page}#${found.id}` }, marked(found.text, context.query))),
       make("td", {}, label("deadline_kind", found.kind)),
-      make("td", {}, relation, values.map((value) => make("code", {}, value)), found.anchor ? make("p", { class: "quiet" }, marked(found.anchor, context.query)) : ""),
+      make("td", {}, relation, found.cycle ? `${found.cycle} ` : "", values.map((value) => make("code", {}, value)), found.anchor ? make("p", { class: "quiet" }, marked(found.anchor, context.query)) : ""),
       make("td", { class: "day" }, dieukhoan.date(found.first)),
       make("td", { class: "day" }, dieukhoan.date(found.last)),
       make("td", {}, duties),

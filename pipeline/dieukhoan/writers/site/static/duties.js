@@ -8,25 +8,31 @@
   const collator = new Intl.Collator("vi", { numeric: true });
 
   function row(cells, shard, serial) {
-    const [at, id, place, text, when, days, modality, notes, confidence, parts] = cells;
+    const [at, id, place, text, when, days, modality, notes, confidence, months, parts] = cells;
     const [documentId, title, number, type, province] = shard.documents[at];
     const bodies = parts.map(([body, roles]) => ({ id: shard.bodies[body][0], name: shard.bodies[body][1], roles }));
-    return { serial, id, place, text, when, days, modality, notes, confidence, bodies, documentId, title, number, type, province };
+    return { serial, id, place, text, when, days, modality, notes, confidence, months, bodies, documentId, title, number, type, province };
   }
 
   /** The day that the list is about: the first from today on, or from the day asked for, else the last. */
-  function nextDay(found, from) {
-    return found.days.find((day) => day >= from) || found.days[found.days.length - 1] || NONE;
+  function nextDay(days, from) {
+    return days.find((day) => day >= from) || days[days.length - 1] || NONE;
+  }
+
+  /** The days of a duty in the month asked for. */
+  function daysOf(found, asked) {
+    return asked.month ? found.days.filter((day) => Math.floor(day / 100) % 100 === Number(asked.month)) : found.days;
   }
 
   function inTime(found, asked) {
     if (asked.due === "day" && !found.days.length) return false;
     if (asked.due === "when" && (found.days.length || !found.when)) return false;
     if (asked.due === "none" && found.when) return false;
+    if (asked.month && !dieukhoan.inMonth(found, asked.month)) return false;
     if (!asked.from && !asked.to) return true;
     const from = Number((asked.from || "").replaceAll("-", "")) || 0;
     const to = Number((asked.to || "").replaceAll("-", "")) || NONE;
-    return found.days.some((day) => day >= from && day <= to);
+    return daysOf(found, asked).some((day) => day >= from && day <= to);
   }
 
   function wanted(asked) {
@@ -50,7 +56,7 @@
   function sort(rows, by) {
     const today = dieukhoan.today();
     const lead = (found) => (found.bodies.find((body) => body.roles.includes("lead")) || { name: "\uffff" }).name;
-    if (by === "due") rows.sort((a, b) => nextDay(a, today) - nextDay(b, today) || a.serial - b.serial);
+    if (by === "due") rows.sort((a, b) => nextDay(a.days, today) - nextDay(b.days, today) || a.serial - b.serial);
     if (by === "doubt") rows.sort((a, b) => a.confidence - b.confidence || a.serial - b.serial);
     if (by === "who") {
       const names = [...new Set(rows.map(lead))].sort(collator.compare);
@@ -68,9 +74,10 @@
 
   function when(found, asked) {
     const made = [found.when];
-    if (found.days.length) {
+    const days = daysOf(found, asked);
+    if (days.length) {
       const from = Number((asked.from || "").replaceAll("-", "")) || dieukhoan.today();
-      const day = nextDay(found, from);
+      const day = nextDay(days, from);
       const past = day < dieukhoan.today();
       const words = `${dieukhoan.say(past ? "overdue" : "next_due")}: ${dieukhoan.day(day)}`;
       made.push(dieukhoan.make("p", { class: past ? "days past" : "days" }, words));
