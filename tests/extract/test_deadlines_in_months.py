@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from dieukhoan.core.records import Deadline, Header
-from dieukhoan.extract.deadlines.due import due_days
+from dieukhoan.extract.deadlines.due import due_days, expand
 from dieukhoan.extract.deadlines.in_months import months_of
 
 AGREEMENT = Header(period="2023/2025", issued_on="2023-03-12", effective_from="signing")
@@ -103,3 +105,15 @@ def test_what_has_due_days_falls_in_their_months(item, want):
 
 def test_a_short_daily_duty_falls_in_the_months_of_its_days_only():
     assert months_of("", "FREQ=DAILY", "2025-11-01", "2025-12-05") == (11, 12)
+
+
+@pytest.mark.parametrize(
+    "rrule",
+    ["FREQ=YEARLY", "FREQ=YEARLY;BYMONTH=4,5,6", "FREQ=YEARLY;BYMONTH=2,11;BYMONTHDAY=30", "FREQ=MONTHLY;INTERVAL=5",
+     "FREQ=MONTHLY;BYDAY=-1SA", "FREQ=WEEKLY;INTERVAL=3;BYDAY=TU"],
+)  # fmt: skip
+def test_no_day_of_the_calendar_is_outside_the_months(rrule):
+    first, last = due_days(deadline("recurring", rrule=rrule), AGREEMENT)
+    days = list(expand(rrule, date.fromisoformat(first), date.fromisoformat(last)))
+    assert days
+    assert {day.month for day in days} <= set(months_of("", rrule, first, last))
