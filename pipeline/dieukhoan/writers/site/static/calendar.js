@@ -116,6 +116,7 @@
     const [year, number] = name.split("-");
     byId("shown").textContent = `${say("months").split("|")[Number(number) - 1]}${dieukhoan.words.lang === "vi" ? "/" : " "}${year}`;
     byId("f-month").value = name;
+    if (byId("by-month")) byId("by-month").href = `duties.html#month=${Number(number)}`;
     byId("before").disabled = state.at === 0;
     byId("after").disabled = state.at === state.months.length - 1;
     narrow();

@@ -35,13 +35,14 @@
     const { make, marked, label } = dieukhoan;
     const page = dieukhoan.documentPage(found.documentId);
     const values = [found.value, found.rrule, found.duration].filter(Boolean);
-    const relation = found.relation ? `${label("relation", found.relation)} ` : "";
+    const relation = found.relation && !(found.cycle && found.relation === "on") ? label("relation", found.relation) : "";
+    const told = [relation, found.cycle].filter(Boolean).join(": ");
     const duties = found.duties.flatMap((id) => [make("a", { href: `${page}#${id}` }, id.slice(1)), " "]);
     const named = [found.title, found.number ? ` (${found.number})` : ""].join("");
     return make("tr", { "data-id": `${found.documentId}#${found.id}` },
       make("td", {}, make("a", { href: `${page}#${found.id}` }, marked(found.text, context.query))),
       make("td", {}, label("deadline_kind", found.kind)),
-      make("td", {}, relation, found.cycle ? `${found.cycle} ` : "", values.map((value) => make("code", {}, value)), found.anchor ? make("p", { class: "quiet" }, marked(found.anchor, context.query)) : ""),
+      make("td", {}, told ? `${told} ` : "", values.map((value) => make("code", {}, value)), found.anchor ? make("p", { class: "quiet" }, marked(found.anchor, context.query)) : ""),
       make("td", { class: "day" }, dieukhoan.date(found.first)),
       make("td", { class: "day" }, dieukhoan.date(found.last)),
       make("td", {}, duties),
