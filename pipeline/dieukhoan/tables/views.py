@@ -192,7 +192,7 @@ NHIEM_VU = Table(
         *SHARED,
         text("Tháng", "Tháng", "Months",
              "tháng mà thời hạn rơi vào, năm nào cũng vậy; để lọc: chứa 11",
-             "the months in which it is due, in any year; to filter: contains 11", width=11),
+             "the months in which it is due, in any year; to filter: contains 11", width=15),
         text("Căn cứ", "Căn cứ", "Basis", "văn bản mà nhiệm vụ viện dẫn", "instruments the duty cites", width=20),
         text("Ghi chú", "Ghi chú", "Notes", "tính chất, vai trò khác", "modality, other parts", width=22),
         real("Độ tin cậy", *CONFIDENCE, low=DOUBTFUL, width=9),
