@@ -164,6 +164,23 @@ def test_a_numbered_unit_of_the_army_gets_no_place() -> None:
     assert parties(text) == ["Binh đoàn 15", "Công an huyện Chư Sê"]
 
 
+@pytest.mark.parametrize(
+    ("who", "named"),
+    [
+        ("Sở Y tế và Ủy ban nhân dân huyện Tân Uyên", ["Sở Y tế", "Ủy ban nhân dân huyện Tân Uyên"]),
+        ("Liên đoàn Lao động và Hội Nông dân xã Mường Lai", ["Liên đoàn Lao động", "Hội Nông dân xã Mường Lai"]),
+        (
+            "Công an, Hội Nông dân xã Mường Lai và Hội Phụ nữ huyện Tân Uyên",
+            ["Công an xã Mường Lai", "Hội Nông dân xã Mường Lai", "Hội Phụ nữ huyện Tân Uyên"],
+        ),
+        ("Công an huyện Tân Uyên và Hội Nông dân", ["Công an huyện Tân Uyên", "Hội Nông dân"]),
+    ],
+)
+def test_a_place_is_shared_only_where_every_place_has_such_a_body(who: str, named: list[str]) -> None:
+    text = f"QUY CHẾ PHỐI HỢP\n{who} thống nhất ban hành Quy chế như sau:\nĐiều 1. Lễ\nHọp hằng quý."
+    assert parties(text) == named
+
+
 def test_as_many_bodies_written_out_go_before_the_codes_of_the_number() -> None:
     text = "THÔNG TƯ LIÊN TỊCH\nSố: 9/2010/TTLT-BYT-BTC\nVề chợ\n(ngày 04/05/2010 của Bộ Y tế và Bộ Công an)\nĐiều 1."
     assert parties(text) == ["Bộ Y tế", "Bộ Công an"]

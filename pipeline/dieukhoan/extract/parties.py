@@ -137,11 +137,11 @@ def _signed(document: Document, resources: Resources) -> Document:
 
 
 def _placed(document: Document) -> Document:
-    """``document`` with the place that its last party names given to those before it."""
-    bodies = {body.body_id: body for body in document.bodies}
-    given = shared_place([bodies[party.body_id] for party in document.parties], document.header)
+    """``document`` with the place that a party names given to those that stand before it in one phrase."""
+    given = shared_place(document)
     if not given:
         return document
+    bodies = {body.body_id: body for body in document.bodies}
     bodies |= {body.body_id: bodies.get(body.body_id, body) for body in given.values()}
     return _moved(replace(document, bodies=tuple(bodies.values())), {old: body.body_id for old, body in given.items()})
 

@@ -6,16 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dieukhoan.core.records import Body, Header
+from dieukhoan.core.records import Body, Document, Header
 from dieukhoan.core.slug import slug
 
 _PLACE = re.compile(r" (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu) [A-ZĐÀ-Ỹ][^,]*$")
+_AND = re.compile(r"\s*(?:,|,?\s+và)\s+", re.IGNORECASE)
+_NOUN = re.compile(r" (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)(?= )")
 _PLACED = re.compile(
     r"(?<!\w)(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)(?!\w)"
     r"|(?<!\w)(?:việt nam|trung ương|tối cao|nhà nước|chính phủ|cơ sở)(?!\w)|…|\d",
     re.IGNORECASE,
 )
-_NOUN = re.compile(r" (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)(?= )")
 _COMMITTEES = {
     " huyện": ("huyện đoàn", "huyện ủy"),
     " xã": ("xã đoàn",),
@@ -24,37 +25,44 @@ _COMMITTEES = {
     " phường": ("phường đoàn",),
 }
 _LOWEST_FIRST = ("grassroots", "commune", "district", "province", "central")
-_LOCAL = frozenset(
-    {
-        *("union", "women", "youth", "farmers", "veterans", "front", "committee", "council", "party"),
-        *("department", "court", "procuracy", "police", "army", "insurance", "association"),
-    }
-)
+_EVERYWHERE = frozenset({"police", "front", "women", "farmers", "veterans", "youth"})
+_BRANCHES = {  # what every place of that level has; a sở is of a province only, a phòng of a district
+    "province": _EVERYWHERE | {"court", "procuracy"},
+    "district": _EVERYWHERE | {"court", "procuracy"},
+    "commune": _EVERYWHERE,
+}
 
 
-def shared_place(parties: Sequence[Body], header: Header) -> dict[str, Body]:
-    """Of local parties without a place those that get one from the others, by their old ids: "Hội Nông dân và Hội Phụ
-    nữ huyện Tân Uyên" are both of the district, as is "Công an huyện"."""
-    named = [body for body in parties if body.kind in _LOCAL | {"inner_unit"} and _PLACE.search(body.name)]
-    if not named or header.level not in ("province", "district", "commune"):
-        return {}
-    place = _PLACE.search(named[-1].name)
-    given = {}
-    for body in parties if place else ():
-        name = _with_place(body, place.group()) if place and body.kind in _LOCAL | {"inner_unit"} else ""
-        if name:
-            level, province = named[-1].level, named[-1].province
+def shared_place(document: Document) -> dict[str, Body]:
+    """Of the parties those that get the place of the next one with a place, by their old ids: "Hội Nông dân và Hội Phụ
+    nữ huyện Tân Uyên" are both of the district, as is "Công an huyện". Only "," and "và" stand between them."""
+    bodies = {body.body_id: body for body in document.bodies}
+    given: dict[str, Body] = {}
+    holder: Body | None = None
+    after = -1
+    for party in reversed(document.parties):
+        body = bodies[party.body_id]
+        if _PLACE.search(body.name):
+            holder = body
+        elif holder and _AND.fullmatch(document.text, party.end, after) and (name := _with_place(body, holder)):
+            level, province = holder.level, holder.province
             given[body.body_id] = replace(body, body_id=slug(name), name=name, level=level, province=province)
+        else:
+            holder = None
+        after = party.start
     return given
 
 
-def _with_place(body: Body, place: str) -> str:
-    """The name with its place, empty where it has one or is of the whole country."""
+def _with_place(body: Body, holder: Body) -> str:
+    """The name of ``body`` with the place of ``holder``, empty where it has one or may be of another level."""
+    found = _PLACE.search(holder.name)
+    place = found.group() if found else ""
     noun, proper = _NOUN.match(place), _NOUN.sub("", place).strip()
-    if body.level == "central" or body.province or proper.lower() in body.name.lower():
+    own = body.name.lower()
+    if noun and (own.endswith(noun.group()) or own in _COMMITTEES.get(noun.group(), ())):
+        return "" if own.endswith(("cấp" + noun.group(), "các" + noun.group())) else f"{body.name} {proper}"
+    if body.level not in ("", holder.level) or body.kind not in _BRANCHES.get(holder.level, ()):
         return ""
-    if noun and (body.name.lower().endswith(noun.group()) or body.name.lower() in _COMMITTEES.get(noun.group(), ())):
-        return f"{body.name} {proper}"
     bare = body.name.removesuffix(" Việt Nam") if body.kind == "front" else body.name  # "… Việt Nam huyện Tân Uyên"
     return "" if _PLACED.search(bare) else body.name + place
 
