@@ -237,6 +237,20 @@ def test_the_parties_tell_level_and_province_where_nothing_else_does() -> None:
 
 
 @pytest.mark.parametrize(
+    ("place", "level", "province"),
+    [
+        ("tỉnh Nam Định", "province", "Nam Định"),
+        ("thành phố Hồ Chí Minh", "province", "Hồ Chí Minh"),
+        ("thành phố Buôn Ma Thuột", "", ""),
+        ("thành phố Vinh", "", ""),
+    ],
+)
+def test_a_town_is_no_province(place: str, level: str, province: str) -> None:
+    header = read(LISTED.replace("tỉnh Nam Định", place)).header
+    assert (header.level, header.province) == (level, province)
+
+
+@pytest.mark.parametrize(
     ("first", "last"),
     [
         (("GIÁM ĐỐC", "Trần Thị Bình"), ("SỞ Y TẾ", "GIÁM ĐỐC", "Nguyễn Văn An")),

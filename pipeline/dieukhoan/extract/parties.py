@@ -78,7 +78,7 @@ def find_parties(document: Document, resources: Resources) -> Document:
             document = replace(document, parties=introduced(document))
         if not document.parties and joint:
             document = _signed(document, resources)
-        document = _located(_placed(document))
+        document = _located(_placed(document), resources.rules)
     if kind in LABOUR and not document.parties:
         document = replace(document, parties=labour_sides(document))
     document = short_names(_merge_bare(document), resources.rules)
@@ -234,10 +234,10 @@ def _coded(document: Document, names: Sequence[str]) -> Document:
     return replace(document, bodies=tuple(bodies.values()), parties=tuple(parties))
 
 
-def _located(document: Document) -> Document:
+def _located(document: Document, rules: Rulebook) -> Document:
     bodies = {body.body_id: body for body in document.bodies}
     parties = [bodies[party.body_id] for party in document.parties]
-    return replace(document, header=level_and_province(parties, document.header))
+    return replace(document, header=level_and_province(parties, document.header, rules))
 
 
 def _merge_bare(document: Document) -> Document:

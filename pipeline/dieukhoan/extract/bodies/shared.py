@@ -8,6 +8,8 @@ from dataclasses import replace
 
 from dieukhoan.core.records import Body, Document, Header
 from dieukhoan.core.slug import slug
+from dieukhoan.core.text import View
+from dieukhoan.rulebook import Rulebook
 
 _PLACE = re.compile(r" (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu) [A-ZĐÀ-Ỹ][^,]*$")
 _AND = re.compile(r"\s*(?:,|,?\s+và)\s+", re.IGNORECASE)
@@ -67,9 +69,19 @@ def _with_place(body: Body, holder: Body) -> str:
     return "" if _PLACED.search(bare) else body.name + place
 
 
-def level_and_province(parties: Sequence[Body], header: Header) -> Header:
-    """``header`` with the level of the lowest party and the province of all, where it does not say them itself."""
-    level = header.level or next((low for low in _LOWEST_FIRST if low in {body.level for body in parties}), "")
-    provinces = {body.province for body in parties if body.province}
-    blank = header.province or header.is_template or level == "central" or len(provinces) != 1
-    return replace(header, level=level, province=header.province if blank else provinces.pop())
+def level_and_province(parties: Sequence[Body], header: Header, rules: Rulebook) -> Header:
+    """``header`` with the level of the lowest party and the province of all, where it does not say them itself. A body
+    of "thành phố Vinh" tells neither: the town is no province."""
+    known = [(body, _province(body.province, rules)) for body in parties]
+    levels = {body.level for body, province in known if province or not body.province}
+    level = header.level or next((low for low in _LOWEST_FIRST if low in levels), "")
+    told = {province for body, province in known if body.province}
+    blank = header.province or header.is_template or level == "central" or len(told) != 1 or "" in told
+    return replace(header, level=level, province=header.province if blank else told.pop())
+
+
+def _province(name: str, rules: Rulebook) -> str:
+    """The province called ``name``, empty where no province is."""
+    view = View(f"thành phố {name}")  # "Hồ Chí Minh" alone is a person
+    found = (match for match in rules.family("province").scan(view) if name and match.end == len(view.text))
+    return next((match.emit["name"] for match in found if match.start in (0, len("thành phố "))), "")
