@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -18,6 +19,11 @@ from hostile.sound import archive, docx, files, html, pdf, pdf_objects
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENDINGS = ("doc", "docx", "htm", "html", "odt", "pdf", "rtf", "txt")
 LONG = TEXT + "\n2. Hội Đèn Lồng phối hợp với Sở Ánh Sáng kiểm tra các đèn đã thắp, kịp thời sửa chữa đèn hỏng."
+
+WORD_2003 = (
+    '<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument><w:body><w:p><w:t>'
+    f"{LONG}</w:t></w:p></w:body></w:wordDocument>"
+)
 
 
 def refused(path: Path) -> UnreadableFile:
@@ -73,6 +79,9 @@ def test_plain_text_under_another_ending_is_read(tmp_path: Path, ending: str, en
         (files()["docx"][:300], "docx", "broken", "damaged or incomplete"),
         (files()["docx"][:300], "pdf", "broken", "damaged or incomplete"),
         (b" \r\n\t" * 99, "pdf", "empty", "no text"),
+        (WORD_2003.encode(), "doc", "wrong_content", "holds XML"),
+        (WORD_2003.encode("utf-16"), "rtf", "wrong_content", "holds XML"),
+        (f"<p>{LONG}</p>".encode(), "docx", "wrong_content", "save it again as .docx"),
     ],
 )
 def test_what_is_no_document_is_refused_by_what_it_is(
@@ -168,3 +177,26 @@ def test_a_text_that_speaks_of_pages_is_no_page(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(text, "utf-8")
     found = read(tmp_path / "a.txt")
     assert (found.format, found.text, found.diagnostics) == ("txt", text, ())
+
+
+@pytest.mark.parametrize("ending", ["doc", "txt"])
+def test_data_of_a_program_is_refused_at_once(tmp_path: Path, ending: str) -> None:
+    """Its rows are not tried in every encoding, which took half a minute."""
+    (tmp_path / f"a.{ending}").write_bytes(b"~" + Random(5).randbytes(4_000_000))
+    begun = time.process_time()
+    assert refused(tmp_path / f"a.{ending}").code == {"doc": "wrong_content", "txt": "encoding"}[ending]
+    assert time.process_time() - begun < 2
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-le"])
+def test_a_long_text_under_another_ending_is_known_by_its_beginning(tmp_path: Path, encoding: str) -> None:
+    text = "\n".join([LONG] * 200)
+    (tmp_path / "a.doc").write_bytes(text.encode(encoding))
+    assert read(tmp_path / "a.doc").format == "txt"
+
+
+def test_a_page_that_speaks_of_a_pdf_is_a_page(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(f"<p>%PDF-1.4 obj</p>\n<p>\n%PDF-1.4 1 0 obj {LONG}</p>", "utf-8")
+    assert read(tmp_path / "a.html").format == "html"
+    (tmp_path / "b.txt").write_text(f"Tệp %PDF-1.4 có 1 0 obj\n{LONG}", "utf-8")
+    assert read(tmp_path / "b.txt").format == "txt"

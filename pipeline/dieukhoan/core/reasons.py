@@ -156,6 +156,10 @@ _SAID: dict[str, tuple[Both, Both]] = {
             "Hãy giải nén bằng mật khẩu rồi đưa các tệp bên trong vào.",
         ),
     ),
+    "markup": (
+        ("The file holds XML or the tags of a page.", "Tệp chứa XML hoặc các thẻ của một trang."),
+        _NESTED,
+    ),
     "needs_libreoffice": (
         (
             "The .doc is damaged or older than Word 97, and LibreOffice, which may still read it, is not installed.",

@@ -21,6 +21,9 @@ _CENTRED = 8  # a centred line has at least so many leading blanks, and differs 
 _BREAKS = re.compile("\r\n?|[\x0b\x85\u2028\u2029]")
 _LATIN = re.compile("[\x09-\u024f\u0300-\u036f\u1e00-\u20ff]")
 _LOST = "\ufffd"
+# Control characters that are a letter in no encoding; in data of programs they are one byte in 20.
+_CONTROLS = bytes((0, 1, 7, 8, 0x0E, 0x0F, 0x16, 0x17, 0x18, 0x1A, 0x1B, 0x1F, 0x7F))
+_SAMPLE = 1 << 16
 _SPARED = 200  # of so many characters one may be damaged
 _UNKNOWN = 0.3  # share of words that are no syllables; a text with more was converted wrongly
 # Bytes from 80 to 9F as Windows shows them.
@@ -62,10 +65,16 @@ def decode(data: bytes, legacy: Legacy) -> tuple[str, str]:
     if text is not None and (encoding == "utf-8" or _plausible(text)):
         text = nfc(_mended(text, legacy))  # TCVN3 that some program took for Latin letters and saved as UTF-8
         return text, legacy.encoding or common_name(encoding)
-    text = "" if mark or encoding != "utf-8" else _mended(data.decode("latin-1").translate(_WINDOWS), legacy)
+    hopeless = mark or encoding != "utf-8" or _is_data(data[:_SAMPLE])
+    text = "" if hopeless else _mended(data.decode("latin-1").translate(_WINDOWS), legacy)
     if legacy.found and unknown(text) < _UNKNOWN:
         return nfc(text), legacy.encoding
     raise refusal("encoding")
+
+
+def _is_data(sample: bytes) -> bool:
+    """Whether the bytes are those of some program: trying encodings on them row by row would take very long."""
+    return (len(sample) - len(sample.translate(None, _CONTROLS))) * 100 > len(sample)
 
 
 def _spared(data: bytes) -> tuple[str, list[Diagnostic]]:

@@ -10,20 +10,22 @@ import re
 
 from dieukhoan.core.errors import UnreadableFile
 from dieukhoan.core.reasons import refusal
-from dieukhoan.readers.encodings import Legacy, is_unicode, unknown
+from dieukhoan.readers.encodings import Legacy, guessed, is_unicode, unknown
 from dieukhoan.readers.guard import BYTES
-from dieukhoan.readers.kinds.signatures import HEAD, READ, archived, sniff
+from dieukhoan.readers.kinds.signatures import HEAD, READ, archived, plain, sniff
 from dieukhoan.readers.lines.clean import without_unseen
 
 _PAGE = re.compile(rb"<html[\s>]|<meta\s|^mime-version:", re.MULTILINE)
 _PAGE_HEAD = 2048  # bytes in which a page says that it is one
 _TAG = re.compile(rb"<[a-z!/?]", re.IGNORECASE)
 _DIRECTORY, _DIRECTORY_REACH = b"PK\x05\x06", 66_000  # how the end of a ZIP archive begins, and how long it may be
+_PDF = re.compile(rb"(?:\A|[\r\n])%PDF-")
+_MARKUP = re.compile(rb"<[a-z?]")
 _SAMPLE = 1 << 16
 _LEAST = 15  # words with letters beyond ASCII; fewer are no document
 _UNSEEN = 200  # of so many characters one may be a control character
 _STRANGE = 0.3  # share of words that are no syllables
-_ARCHIVES, _PICTURES = ("zip", "gz", "rar", "7z"), ("png", "jpg", "gif", "tiff")
+_PICTURES = ("png", "jpg", "gif", "tiff")
 _PROGRAMS = {"xlsx": "Excel", "pptx": "PowerPoint", "ods": "LibreOffice Calc", "odp": "LibreOffice Impress"}
 _CODES = {"docx": "not_docx", "odt": "not_odt"}
 
@@ -45,6 +47,8 @@ def kind_of(data: bytes, ending: str) -> str:
         raise _other(kind, ending)
     if ending not in READ or (ending == "html" and _TAG.search(data[:_SAMPLE])):
         return ending  # formats that nothing tells but their ending: plain text, and what was added
+    if _MARKUP.match(plain(data)) and ending != "html":
+        raise refusal("wrong_content", "markup")  # its text would be read with its tags
     if _is_vietnamese(data):
         return "txt"
     if ending == "html":
@@ -64,7 +68,15 @@ def _by_content(data: bytes, ending: str) -> str:
         return kind
     if _PAGE.search(data[:_PAGE_HEAD].replace(b"\0", b"").lower()):
         return "html"
-    return "pdf" if b"%PDF-" in data[:HEAD] and b" obj" in data else ""
+    return "pdf" if _is_led_pdf(data, ending) else ""
+
+
+def _is_led_pdf(data: bytes, ending: str) -> bool:
+    """Whether a PDF stands behind something else; a text or a page may only speak of one."""
+    begun = _PDF.search(data[:HEAD])
+    if begun is None or (ending == "html" and _TAG.search(data[: begun.start()])):
+        return False
+    return b" obj" in data
 
 
 def _other(kind: str, ending: str) -> UnreadableFile:
@@ -78,11 +90,13 @@ def _other(kind: str, ending: str) -> UnreadableFile:
 
 
 def _is_vietnamese(data: bytes) -> bool:
-    """Whether plain text in Vietnamese, in whatever encoding, stands under another ending."""
+    """Whether plain text in Vietnamese, in whatever encoding, stands under another ending: its beginning tells."""
     if len(data) > BYTES["txt"]:
         return False
     from dieukhoan.readers.txt import decode  # a reader, which only such files need
 
+    if len(data) > _SAMPLE:
+        data = data[: _SAMPLE if guessed(data) != "utf-8" else data.rfind(b" ", 0, _SAMPLE) + 1]
     try:
         text, _ = decode(data, Legacy({}))
     except UnreadableFile:
