@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compare.test_compare import FILLED, TEMPLATE
+from dieukhoan.batch import compare
 from dieukhoan.compare import rebuild
 from dieukhoan.compare.wording import Passage, edits
 from dieukhoan.compare.words import spelled, words
@@ -87,6 +88,17 @@ def test_any_variant_can_be_made_from_the_template(read, gone: list[int], put: l
     variant = "\n".join(lines)
     for template in (TEMPLATE, FILLED):
         assert rebuild(template, read(template, variant).words) == variant
+
+
+@pytest.mark.parametrize("bare", ["CHƯƠNG TRÌNH PHỐI HỢP\n", "", "KẾ HOẠCH\nPHỐI HỢP"])
+def test_a_document_without_units_is_compared_like_others(document, read, bare: str) -> None:
+    assert not document(bare).units
+    for template, variant in ((bare, FILLED), (FILLED, bare), (bare, bare), (bare, "QUY CHẾ PHỐI HỢP")):
+        found = read(template, variant)
+        assert rebuild(template, found.words) == variant
+        assert {pair.status for pair in found.pairs} <= {"added", "removed"}
+    found = compare(document(TEMPLATE), [document(text) for text in (FILLED, bare, TEMPLATE)])
+    assert len(found.comparisons) == 3
 
 
 def test_a_document_against_itself_has_no_difference(read) -> None:

@@ -41,10 +41,10 @@ class _Text:
         self.side, self.table = side, table
         self.text = side.document.text
         self.starts = [unit.start for unit in side.units]
-        ends = [*self.starts[1:], side.units[-1].end if side.units else 0]
+        ends = [*self.starts[1:], side.units[-1].end] if side.units else []
         self.parts = list(zip(self.starts, ends, strict=True))
-        self.head = (0, self.starts[0] if self.starts else 0)
-        self.closing = (ends[-1] if side.units else 0, len(self.text))
+        self.head = (0, self.starts[0] if self.starts else len(self.text))  # without units there is nothing else
+        self.closing = (ends[-1] if ends else len(self.text), len(self.text))
 
     def passage(self, start: int, end: int) -> Passage:
         """The passage from ``start`` to ``end`` with its words."""
