@@ -107,6 +107,21 @@ def test_another_lead_body_is_told(read) -> None:
     assert changed(found) == [("body_changed", "lead: Sở Tài chính tỉnh Hà Giang → Sở Tư pháp tỉnh Hà Giang")]
 
 
+def test_a_new_lead_is_named_though_the_duty_has_a_blank(read) -> None:
+    said = "Điều 1. Tuyên truyền\n1. {} chủ trì tổ chức tuyên truyền tại {} xã.\n"
+    found = read(said.format("Sở Y tế", "……"), said.format("Sở Tư pháp", "5"))
+    assert changed(found) == [("body_changed", "lead: Sở Y tế → Sở Tư pháp")]
+
+
+def test_a_body_that_a_blank_let_in_is_no_change(read) -> None:
+    said = "Điều 1. Tuyên truyền\n1. Sở Y tế chủ trì, phối hợp với {} tổ chức tuyên truyền tại các xã.\n"
+    assert changed(read(said.format("…………"), said.format("Sở Tư pháp"))) == []
+    other = said.replace("Sở Y tế", "Sở Nội vụ")
+    assert changed(read(said.format("…………"), other.format("Sở Tư pháp"))) == [
+        ("body_changed", "lead: Sở Y tế → Sở Nội vụ")
+    ]
+
+
 def test_a_body_that_comes_to_help_is_told_by_its_role(read) -> None:
     helped = FILLED.replace(
         "3. Sở Tài chính tỉnh hướng", "3. Sở Tài chính tỉnh chủ trì, phối hợp với Sở Nội vụ tỉnh hướng"

@@ -215,8 +215,9 @@ def _who_changed(template: Duties, variant: Duties, row: int, column: int) -> st
     gone, come = set(ours.keys() - theirs.keys()), set(theirs.keys() - ours.keys())
     _assigned(gone, come, variant.assigners(variant.duties[column]), variant.keys[column])
     _assigned(come, gone, template.assigners(template.duties[row]), template.keys[row])
-    if BLANK in template.keys[row]:  # a body written into a blank is no change
-        come &= {key for key in come if _stood(key[1:], template.keys[row])}
+    if BLANK in template.keys[row]:  # a body written into a blank is no change, unless it takes somebody's place
+        replaced = {key[0] for key in gone}
+        come &= {key for key in come if key[0] in replaced or _stood(key[1:], template.keys[row])}
     if not gone and not come:
         return ""
     parts = []
