@@ -104,13 +104,19 @@ def test_a_later_deadline_is_no_mere_rewording(read) -> None:
 
 def test_another_lead_body_is_told(read) -> None:
     found = read(FILLED, FILLED.replace("3. Sở Tài chính tỉnh hướng dẫn", "3. Sở Tư pháp tỉnh hướng dẫn"))
-    assert changed(found) == [("body_changed", "lead: Sở Tài chính tỉnh Hà Giang → Sở Tư pháp tỉnh Hà Giang")]
+    assert changed(found) == [("body_changed", "chủ trì: Sở Tài chính tỉnh Hà Giang → Sở Tư pháp tỉnh Hà Giang")]
+
+
+def test_a_deadline_that_was_left_out_or_put_in_is_told(read) -> None:
+    once = FILLED.replace(" trước ngày 15/12 hằng năm", "")
+    assert changed(read(FILLED, once)) == [("deadline_changed", "trước ngày 15/12 hằng năm → –")]
+    assert changed(read(once, FILLED)) == [("deadline_changed", "– → trước ngày 15/12 hằng năm")]
 
 
 def test_a_new_lead_is_named_though_the_duty_has_a_blank(read) -> None:
     said = "Điều 1. Tuyên truyền\n1. {} chủ trì tổ chức tuyên truyền tại {} xã.\n"
     found = read(said.format("Sở Y tế", "……"), said.format("Sở Tư pháp", "5"))
-    assert changed(found) == [("body_changed", "lead: Sở Y tế → Sở Tư pháp")]
+    assert changed(found) == [("body_changed", "chủ trì: Sở Y tế → Sở Tư pháp")]
 
 
 def test_a_body_that_a_blank_let_in_is_no_change(read) -> None:
@@ -118,7 +124,7 @@ def test_a_body_that_a_blank_let_in_is_no_change(read) -> None:
     assert changed(read(said.format("…………"), said.format("Sở Tư pháp"))) == []
     other = said.replace("Sở Y tế", "Sở Nội vụ")
     assert changed(read(said.format("…………"), other.format("Sở Tư pháp"))) == [
-        ("body_changed", "lead: Sở Y tế → Sở Nội vụ")
+        ("body_changed", "chủ trì: Sở Y tế → Sở Nội vụ")
     ]
 
 
@@ -126,8 +132,8 @@ def test_a_body_that_comes_to_help_is_told_by_its_role(read) -> None:
     helped = FILLED.replace(
         "3. Sở Tài chính tỉnh hướng", "3. Sở Tài chính tỉnh chủ trì, phối hợp với Sở Nội vụ tỉnh hướng"
     )
-    assert changed(read(FILLED, helped)) == [("body_changed", "support: – → Sở Nội vụ tỉnh Hà Giang")]
-    assert changed(read(helped, FILLED)) == [("body_changed", "support: Sở Nội vụ tỉnh Hà Giang → –")]
+    assert changed(read(FILLED, helped)) == [("body_changed", "thêm phối hợp: Sở Nội vụ tỉnh Hà Giang")]
+    assert changed(read(helped, FILLED)) == [("body_changed", "bỏ phối hợp: Sở Nội vụ tỉnh Hà Giang")]
 
 
 def test_bodies_that_change_places_are_told_by_their_roles(read) -> None:
@@ -138,7 +144,7 @@ def test_bodies_that_change_places_are_told_by_their_roles(read) -> None:
     ]
     ((change, detail),) = changed(read(*texts))
     tax, home = f"{first} Hà Giang", f"{second} Hà Giang"
-    assert (change, detail) == ("body_changed", f"lead: {tax} → {home}; support: {home} → {tax}")
+    assert (change, detail) == ("body_changed", f"chủ trì: {tax} → {home}; phối hợp: {home} → {tax}")
 
 
 def test_short_forms_and_tone_marks_are_the_same_words(read) -> None:

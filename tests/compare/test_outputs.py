@@ -235,6 +235,21 @@ def test_a_browser_prints_both_texts_in_colours_across_the_page(folder: Path) ->
             assert (shown == [0xF7, 0xEB, 0xDD]).all(axis=1).any()  # the heading: the policy lets the style sheet work
 
 
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("vi", "chủ trì: Sở Tài chính tỉnh Hà Giang → Sở Tư pháp tỉnh Hà Giang; thêm phối hợp: Sở Nội vụ tỉnh Hà Giang"),
+        ("en", "lead: Sở Tài chính tỉnh Hà Giang → Sở Tư pháp tỉnh Hà Giang; added support: Sở Nội vụ tỉnh Hà Giang"),
+    ],
+)
+def test_roles_are_told_in_the_language_of_the_reader(document, read, lang: str, told: str) -> None:
+    clause = CLAUSE.replace("Sở Tài chính tỉnh", "Sở Tư pháp tỉnh chủ trì, phối hợp với Sở Nội vụ tỉnh")
+    texts = FILLED, FILLED.replace(CLAUSE, clause)
+    found = dieukhoan.compare(document(texts[0]), [document(texts[1])], lang=lang).to_frames()["obligation_changes"]
+    assert list(found[found["change"] == "body_changed"]["detail"]) == [told]
+    assert told in page(read(*texts), lang)
+
+
 def test_near_copies_are_one_cluster(document) -> None:
     book = load()
     texts = [FILLED, FILLED.replace("Hà Giang", "Lào Cai"), OTHER]

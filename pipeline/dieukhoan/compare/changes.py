@@ -11,6 +11,7 @@ from rapidfuzz.distance import LCSseq
 from scipy.optimize import linear_sum_assignment
 
 from dieukhoan.compare.align import Side, once, turned
+from dieukhoan.compare.difference import DEADLINE, Difference
 from dieukhoan.compare.records import Change
 from dieukhoan.compare.similar import Matrix, encode, similarities, weighted
 from dieukhoan.compare.status import same_words
@@ -19,7 +20,6 @@ from dieukhoan.compare.words import BLANK, Expansions, Key, masked, split, words
 from dieukhoan.core.records import Body, Deadline, Duty
 
 _ROLES = ("lead", "support")
-_NOBODY = "–"
 _SAME_UNIT = 0.25
 _LEAST, _LEAST_AT_HOME = 0.55, 0.3
 _STATED = 0.75  # share of a duty's words that must stand where no duty was found for it to be no dropped one
@@ -204,13 +204,13 @@ def _compared(template: Duties, variant: Duties, row: int, column: int) -> Chang
     who = _who_changed(template, variant, row, column)
     when, days = _when_changed(template, variant, ours, theirs)
     if who:
-        return Change(row, column, "body_changed", "; ".join(filter(None, (who, when))), days)
+        return Change(row, column, "body_changed", (*who, *when), days)
     if when:
         return Change(row, column, "deadline_changed", when, days)
     return Change(row, column, "reworded" if said == "modified" else "kept")
 
 
-def _who_changed(template: Duties, variant: Duties, row: int, column: int) -> str:
+def _who_changed(template: Duties, variant: Duties, row: int, column: int) -> tuple[Difference, ...]:
     ours, theirs = template.who(template.duties[row]), variant.who(variant.duties[column])
     gone, come = set(ours.keys() - theirs.keys()), set(theirs.keys() - ours.keys())
     _assigned(gone, come, variant.assigners(variant.duties[column]), variant.keys[column])
@@ -218,15 +218,15 @@ def _who_changed(template: Duties, variant: Duties, row: int, column: int) -> st
     if BLANK in template.keys[row]:  # a body written into a blank is no change, unless it takes somebody's place
         replaced = {key[0] for key in gone}
         come &= {key for key in come if key[0] in replaced or _stood(key[1:], template.keys[row])}
-    if not gone and not come:
-        return ""
-    parts = []
-    for role in _ROLES:
-        before = ", ".join(ours[key].name for key in ours if key in gone and key[0] == role)
-        after = ", ".join(theirs[key].name for key in theirs if key in come and key[0] == role)
-        if before or after:
-            parts.append(f"{role}: {before or _NOBODY} → {after or _NOBODY}")
-    return "; ".join(parts)
+    found = (
+        Difference(
+            role,
+            tuple(body.name for key, body in ours.items() if key in gone and key[0] == role),
+            tuple(body.name for key, body in theirs.items() if key in come and key[0] == role),
+        )
+        for role in _ROLES
+    )
+    return tuple(one for one in found if one.before or one.after)
 
 
 def _assigned(gone: set[Key], come: set[Key], assigners: set[Key], text: Key) -> None:
@@ -241,12 +241,14 @@ def _stood(name: Key, text: Key) -> bool:
     return any(text[at : at + len(name)] == name for at in range(len(text) - len(name) + 1))
 
 
-def _when_changed(template: Duties, variant: Duties, ours: Duty, theirs: Duty) -> tuple[str, int | None]:
+def _when_changed(
+    template: Duties, variant: Duties, ours: Duty, theirs: Duty
+) -> tuple[tuple[Difference, ...], int | None]:
     """What changed in the deadlines, and by how many days where one stands against one."""
     before, after = template.when(ours), variant.when(theirs)
     gone = [before[key] for key in before if key not in after]
     come = [after[key] for key in after if key not in before]
     if not gone and not come:
-        return "", None
-    said = f"{', '.join(one.text for one in gone)} → {', '.join(one.text for one in come)}"
-    return said, days_later(gone[0], come[0]) if len(gone) == len(come) == 1 else None
+        return (), None
+    found = Difference(DEADLINE, tuple(one.text for one in gone), tuple(one.text for one in come))
+    return (found,), days_later(gone[0], come[0]) if len(gone) == len(come) == 1 else None

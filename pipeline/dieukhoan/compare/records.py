@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dieukhoan.compare.difference import Difference
 from dieukhoan.core.records import Document
 
 
@@ -39,17 +40,25 @@ class Fill:
 class Change:
     """A duty of the template and its fate; the duties are indices into ``duties`` of each document, None for none.
 
-    ``change``: ``kept`` ``reworded`` ``body_changed`` ``deadline_changed`` ``dropped`` ``new``; ``detail`` says what
-    changed ("trước ngày 15/12 hằng năm → trước ngày 30/11 hằng năm", "support: – → Sở Y tế"); ``days`` by how much the
-    deadline is later.
+    ``change``: ``kept`` ``reworded`` ``body_changed`` ``deadline_changed`` ``dropped`` ``new``; ``differences`` are what
+    changed in bodies and deadlines, in the order in which they are told; ``days`` is by how much the deadline is later.
     A duty that is stated on both sides, but was found on one only, is ``kept`` or ``reworded`` with None for the other.
     """
 
     template: int | None
     variant: int | None
     change: str
-    detail: str = ""
+    differences: tuple[Difference, ...] = ()
     days: int | None = None
+
+    @property
+    def detail(self) -> str:
+        """The differences in Vietnamese words: "trước ngày 15/12 → trước ngày 30/11", "thêm phối hợp: Sở Y tế"."""
+        return self.told("vi")
+
+    def told(self, lang: str) -> str:
+        """The differences in the words of people; empty where there are none to tell."""
+        return "; ".join(difference.told(lang) for difference in self.differences)
 
 
 @dataclass(frozen=True, slots=True)

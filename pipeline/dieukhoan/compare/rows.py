@@ -14,7 +14,7 @@ from dieukhoan.tables.place import places
 
 
 def rows(comparison: Comparison, lang: str = "vi") -> Rows:
-    """The rows of the comparing tables, by table name; places of units are told in ``lang``."""
+    """The rows of the comparing tables, by table name; places of units and changes of duties are told in ``lang``."""
     return {
         ALIGNMENTS.name: list(_alignments(comparison)),
         BLANK_FILLS.name: list(_fills(comparison)),
@@ -47,6 +47,7 @@ def _changes(found: Comparison, lang: str) -> Iterator[Row]:
         variant_place, variant_text = theirs.duty(change.variant)
         yield OBLIGATION_CHANGES.row(
             change,
+            detail=change.told(lang),
             template_place=template_place,
             template_text=template_text,
             variant_place=variant_place,
