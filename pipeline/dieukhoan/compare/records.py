@@ -40,8 +40,8 @@ class Fill:
 class Change:
     """A duty of the template and its fate; the duties are indices into ``duties`` of each document, None for none.
 
-    ``change``: ``kept`` ``reworded`` ``body_changed`` ``deadline_changed`` ``dropped`` ``new``; ``differences`` are what
-    changed in bodies and deadlines, in the order in which they are told; ``days`` is by how much the deadline is later.
+    ``change``: ``kept`` ``reworded`` ``body_changed`` ``deadline_changed`` ``dropped`` ``new``; ``differences`` are
+    what changed, in the order in which it is told; ``days`` is by how much the deadline is later.
     A duty that is stated on both sides, but was found on one only, is ``kept`` or ``reworded`` with None for the other.
     """
 
@@ -69,7 +69,7 @@ class WordChange:
 
     ``change``: ``inserted`` ``deleted`` ``changed`` (words), ``filled`` (a blank), ``number`` (of a unit),
     ``spelling`` (the same words in other letters, marks or spaces, shortened, a reference that follows the
-    renumbering, or the line "(Ban hành kèm theo …)" in the title), ``moved`` (nothing differs, but the
+    renumbering, or a line "(Ban hành kèm theo …)" in one title alone), ``moved`` (nothing differs, but the
     variant goes on with another place of the template).
     """
 

@@ -14,14 +14,18 @@ from dataclasses import dataclass
 from dieukhoan.compare.align import Side
 from dieukhoan.compare.records import Pair, WordChange
 from dieukhoan.compare.wording import Edit, Passage, edits
-from dieukhoan.compare.words import BLANK, Expansions, Words, masked, words
+from dieukhoan.compare.words import Expansions, Words, masked, words
 from dieukhoan.core.records import Span, Unit
 
 _JUMP = "moved"
 # The line that says with what a text was issued is none of its words: "(Mẫu ban hành kèm theo Công văn số 12/CV-LĐLĐ)".
+_WITH = (
+    r"kèm theo (?:công văn|quyết định|thông tư|nghị quyết|nghị định|kế hoạch|chương trình|hướng dẫn|tờ trình|thông báo"
+    r"|chỉ thị|quy định|quy chế|văn bản)(?: liên tịch| phối hợp)?\s+số\b"
+)
 _ENCLOSED = re.compile(
-    r"\((?:bản )?(?:mẫu )?(?:được )?(?:ban hành )?kèm(?: theo)? [^()]{5,400}\)"
-    r"|^[^\S\n]*(?:mẫu )?(?:được )?ban hành kèm theo [^\n]{5,400}$",
+    rf"\((?:bản )?(?:mẫu )?(?:được )?(?:ban hành )?{_WITH}[^()]{{1,400}}\)"
+    rf"|^[^\S\n]*(?:mẫu )?(?:được )?ban hành {_WITH}[^\n]{{1,400}}$",
     re.IGNORECASE | re.MULTILINE,
 )
 
@@ -51,17 +55,20 @@ class _Text:
         found = masked(words(self.side.said, [(start, end)], self.table), self.side.masks)
         return Passage(self.text, start, end, found)
 
-    def title(self) -> tuple[Passage, Passage]:
-        """What stands before the first unit, and the same without the words of the line "(Ban hành kèm theo …)"."""
-        passage = self.passage(*self.head)
-        lines = [match.span() for match in _ENCLOSED.finditer(self.text, *self.head)]
+    def enclosed(self) -> list[Span]:
+        """Where the title has lines like "(Ban hành kèm theo Quyết định số …)"."""
+        return [match.span() for match in _ENCLOSED.finditer(self.text, *self.head)]
+
+    def bare(self) -> Passage:
+        """What stands before the first unit, without the words of the lines "(Ban hành kèm theo …)"."""
+        passage, lines = self.passage(*self.head), self.enclosed()
         kept = [
             (key, span)
             for key, span in zip(passage.words.keys, passage.words.spans, strict=True)
             if not any(start <= span[0] < end for start, end in lines)
         ]
         words_left = Words(tuple(key for key, _ in kept), tuple(span for _, span in kept))
-        return passage, Passage(self.text, *self.head, words_left)
+        return Passage(self.text, *self.head, words_left)
 
     def span(self, parts: Sequence[int]) -> Span:
         """From where the first to where the last of ``parts`` stands."""
@@ -163,10 +170,13 @@ class _Writer:
         self.passage((label, span[1]), (other_label, end))
 
     def title(self) -> None:
-        """What stands before the first unit; a blank in the line "(Ban hành kèm theo …)" is filled in like others."""
-        (whole, bare), (other_whole, other_bare) = self.ours.title(), self.theirs.title()
-        filled = whole.words.keys.count(BLANK) > bare.words.keys.count(BLANK)
-        for edit in edits(whole, other_whole) if filled else edits(bare, other_bare):
+        """What stands before the first unit. A line "(Ban hành kèm theo …)" that one side alone has counts for no
+        words; where both have one, its words are compared and its blanks filled in like others."""
+        if self.ours.enclosed() and self.theirs.enclosed():
+            found = edits(self.ours.passage(*self.ours.head), self.theirs.passage(*self.theirs.head))
+        else:
+            found = edits(self.ours.bare(), self.theirs.bare())
+        for edit in found:
             self._located(edit)
         self.at, self.other = self.ours.head[1], self.theirs.head[1]
 
