@@ -113,6 +113,41 @@ def test_a_deadline_that_was_left_out_or_put_in_is_told(read) -> None:
     assert changed(read(once, FILLED)) == [("deadline_changed", "– → trước ngày 15/12 hằng năm")]
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "there", "back"),
+    [
+        ("chịu trách nhiệm bảo quản", "không chịu trách nhiệm bảo quản", 'thêm "không"', 'bỏ "không"'),
+        ("gửi", "phải gửi", 'thêm "phải"', 'bỏ "phải"'),
+        ("phải gửi", "có thể gửi", 'bỏ "phải"; thêm "có thể"', 'bỏ "có thể"; thêm "phải"'),
+        ("gửi", "chỉ gửi", 'thêm "chỉ"', 'bỏ "chỉ"'),
+        ("gửi", "chỉ đạo rà soát rồi gửi", "", ""),
+        ("gửi", "khấu trừ rồi gửi", "", ""),
+    ],
+)
+def test_a_word_that_turns_a_duty_is_named(read, before: str, after: str, there: str, back: str) -> None:
+    said = "Điều 1. Sổ sách\n1. Sở Tài chính {} chứng từ của quỹ khuyến học trên địa bàn toàn tỉnh.\n"
+    found = read(said.format(before), said.format(after))
+    assert changed(found) == [("reworded", there)]
+    assert [change.told("en") for change in found.changes] == [there.replace("thêm", "added").replace("bỏ", "dropped")]
+    assert changed(read(said.format(after), said.format(before))) == [("reworded", back)]
+
+
+def test_a_turned_meaning_is_named_beside_another_body(read) -> None:
+    variant = FILLED.replace("3. Sở Tài chính tỉnh hướng dẫn", "3. Sở Tư pháp tỉnh chỉ hướng dẫn")
+    assert changed(read(FILLED, variant)) == [
+        ("body_changed", 'chủ trì: Sở Tài chính tỉnh Hà Giang → Sở Tư pháp tỉnh Hà Giang; thêm "chỉ"')
+    ]
+
+
+def test_a_word_of_a_deadline_turns_nothing(read) -> None:
+    said = FILLED.replace("trước ngày 15/12 hằng năm", "trong thời hạn {} 10 ngày làm việc")
+    ((change, detail),) = changed(read(FILLED, said.format("không quá")))
+    assert change == "deadline_changed"
+    assert '"không"' not in detail
+    ((change, detail),) = changed(read(said.format("không quá"), said.format("không quá").replace("thu chi", "chi")))
+    assert (change, detail) == ("reworded", "")
+
+
 def test_a_new_lead_is_named_though_the_duty_has_a_blank(read) -> None:
     said = "Điều 1. Tuyên truyền\n1. {} chủ trì tổ chức tuyên truyền tại {} xã.\n"
     found = read(said.format("Sở Y tế", "……"), said.format("Sở Tư pháp", "5"))

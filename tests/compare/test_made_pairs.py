@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from compare.made_forms import FORMS, made_form
@@ -97,3 +99,7 @@ def test_back_is_the_mirror_of_there(read, seed: int) -> None:
         fates = {"dropped": "new", "new": "dropped"}
         turned_duties = {(one.variant, one.template, fates.get(one.change, one.change)) for one in there.changes}
         assert turned_duties == {(one.template, one.variant, one.change) for one in back.changes}
+        told = Counter((one.what, one.after, one.before) for change in there.changes for one in change.differences)
+        assert told == Counter(
+            (one.what, one.before, one.after) for change in back.changes for one in change.differences
+        )

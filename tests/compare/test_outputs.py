@@ -250,6 +250,14 @@ def test_roles_are_told_in_the_language_of_the_reader(document, read, lang: str,
     assert told in page(read(*texts), lang)
 
 
+def test_a_page_shows_both_sides_of_a_duty_whose_meaning_turned(read) -> None:
+    shown = page(read(FILLED, FILLED.replace("Sở Tài chính tỉnh hướng", "Sở Tài chính tỉnh không hướng")))
+    assert "thêm &quot;không&quot;" in shown
+    (item,) = re.findall(r"<li>.*?</li>", shown)
+    assert "tỉnh hướng dẫn" in item
+    assert "tỉnh không hướng dẫn" in item
+
+
 def test_near_copies_are_one_cluster(document) -> None:
     book = load()
     texts = [FILLED, FILLED.replace("Hà Giang", "Lào Cai"), OTHER]

@@ -11,7 +11,7 @@ from rapidfuzz.distance import LCSseq
 from scipy.optimize import linear_sum_assignment
 
 from dieukhoan.compare.align import Side, once, turned
-from dieukhoan.compare.difference import DEADLINE, Difference
+from dieukhoan.compare.difference import DEADLINE, Difference, turned_words
 from dieukhoan.compare.records import Change
 from dieukhoan.compare.similar import Matrix, encode, similarities, weighted
 from dieukhoan.compare.status import same_words
@@ -203,11 +203,11 @@ def _compared(template: Duties, variant: Duties, row: int, column: int) -> Chang
     said = same_words(template.keys[row], variant.keys[column])
     who = _who_changed(template, variant, row, column)
     when, days = _when_changed(template, variant, ours, theirs)
-    if who:
-        return Change(row, column, "body_changed", (*who, *when), days)
-    if when:
-        return Change(row, column, "deadline_changed", when, days)
-    return Change(row, column, "reworded" if said == "modified" else "kept")
+    texts = template.side.document.text, variant.side.document.text
+    words_turned = turned_words(texts[0], ours, texts[1], theirs) if said == "modified" else ()
+    if who or when:
+        return Change(row, column, "body_changed" if who else "deadline_changed", (*who, *when, *words_turned), days)
+    return Change(row, column, "reworded" if said == "modified" else "kept", words_turned)
 
 
 def _who_changed(template: Duties, variant: Duties, row: int, column: int) -> tuple[Difference, ...]:

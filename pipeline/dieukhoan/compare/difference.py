@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
+from dieukhoan.compare.words import split
+from dieukhoan.core.records import Duty, Span
+from dieukhoan.nlp.segment import word_lengths
 from dieukhoan.tables.codes import ROLES
 from dieukhoan.tables.model import Words
 
-DEADLINE = "deadline"
+DEADLINE, WORD = "deadline", "word"
+_TURNING = frozenset(
+    ("không", "chưa", "trừ", "cấm", "nghiêm cấm", "phải", "bắt buộc", "được", "chỉ", "có thể")
+)  # whole words: "chỉ đạo" and "khấu trừ" have nothing of them
 _NOTHING = "–"
 _ADDED, _DROPPED = Words("thêm", "added"), Words("bỏ", "dropped")
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """``what`` is a role of bodies (``lead``, ``support``) or ``deadline``; ``before`` are the names or words of the
-    template that the variant has not, ``after`` those that only the variant has."""
+    """``what`` is a role of bodies (``lead``, ``support``), ``deadline`` or ``word`` (one that turns the meaning);
+    ``before`` are the names or words of the template that the variant has not, ``after`` those that only the variant
+    has."""
 
     what: str
     before: tuple[str, ...]
@@ -26,7 +36,37 @@ class Difference:
         before, after = ", ".join(self.before), ", ".join(self.after)
         if self.what == DEADLINE:
             return f"{before or _NOTHING} → {after or _NOTHING}"
+        if self.what == WORD:
+            sides = ((_DROPPED, self.before), (_ADDED, self.after))
+            return "; ".join(f'{said.of(lang)} "{word}"' for said, words in sides for word in words)
         role = ROLES[self.what].of(lang).lower()
         if before and after:
             return f"{role}: {before} → {after}"
         return f"{(_DROPPED if before else _ADDED).of(lang)} {role}: {before or after}"
+
+
+def turned_words(text: str, ours: Duty, other_text: str, theirs: Duty) -> tuple[Difference, ...]:
+    """The words that turn a meaning ("không", "phải", "có thể") which one duty has oftener than the other, those of
+    their deadlines ("không quá 5 ngày") left out."""
+    first, second = Counter(_turning(text, ours)), Counter(_turning(other_text, theirs))
+    gone, come = (tuple(sorted((one - other).keys())) for one, other in ((first, second), (second, first)))
+    return (Difference(WORD, gone, come),) if gone or come else ()
+
+
+def _turning(text: str, duty: Duty) -> Iterator[str]:
+    for start, end in _outside((duty.start, duty.end), duty.deadlines):
+        piece = text[start:end]
+        syllables = iter(split(piece))
+        for length in word_lengths(piece):
+            if (word := " ".join(islice(syllables, length))) in _TURNING:
+                yield word
+
+
+def _outside(span: Span, taken: Iterable[Span]) -> Iterator[Span]:
+    """What is left of ``span`` without the spans ``taken``."""
+    at, stop = span
+    for start, end in sorted(taken):
+        if at < end and start < stop:
+            yield at, max(at, start)
+            at = end
+    yield at, max(at, stop)

@@ -97,9 +97,9 @@ def _duties(found: Comparison, lang: str) -> str:
             continue
         ours = "" if change.template is None else found.template.duties[change.template].text
         theirs = "" if change.variant is None else found.variant.duties[change.variant].text
-        detail = change.told(lang)
-        told = escape(detail or " → ".join(filter(None, (ours, theirs))))
-        context = f" <small>{escape(ours or theirs)}</small>" if detail else ""
+        detail, both = change.told(lang), " → ".join(filter(None, (ours, theirs)))
+        told = escape(detail or both)
+        context = f" <small>{escape(both if change.change == 'reworded' else ours or theirs)}</small>" if detail else ""
         items.append(f"<li><b>{_SAID[change.change].of(lang)}</b>: {told}{context}</li>")
     listed = f"<ol>{''.join(items)}</ol>" if items else f"<p>{_SAID['none'].of(lang)}</p>"
     return f"<details><summary>{_SAID['duties'].of(lang)} ({len(items)})</summary>{listed}</details>"
