@@ -77,7 +77,9 @@ def test_a_document_without_units_or_duties_says_so(settled):
     assert settled(made([])).diagnostics == ()
 
 
-@pytest.mark.parametrize(("code", "status"), [("ocr_low_confidence", "partial"), ("ocr", "ok"), ("gap", "ok")])
+@pytest.mark.parametrize(
+    ("code", "status"), [("ocr_low_confidence", "partial"), ("cut_file", "partial"), ("ocr", "ok"), ("gap", "ok")]
+)
 def test_a_document_that_was_hardly_read_is_partial(settled, code, status):
     doubt = Diagnostic("warning", code, "")
     assert settled(replace(made([]), diagnostics=(doubt,))).status == status

@@ -12,6 +12,7 @@ import pytest
 from dieukhoan.core.errors import UnreadableFile
 from dieukhoan.core.records import Source
 from dieukhoan.readers import read
+from hostile import sound
 
 Writer = Any  # the class of the fixture ``pdf``
 Lines = Callable[..., list[str]]
@@ -278,3 +279,18 @@ def test_a_page_drawn_word_by_word_is_read_by_position(pdf: Writer, tmp_path: Pa
         pdf.text(x, y, word, 4)
     found = read(pdf.save(tmp_path / "a.pdf"))
     assert found.text.replace("\t", " ").split() == words
+
+
+def test_a_file_without_its_end_is_told(tmp_path: Path) -> None:
+    """PDFium gives what there is; the cross-reference table tells nothing about lost text but that it was not all."""
+    whole = sound.pdf(sound.pdf_objects("PDF thắp đèn"))
+    for data, warned in (
+        (whole, False),
+        (whole[: whole.rindex(b"%%EOF")], False),
+        (whole + b"\n" * 2000, False),
+        (whole[: whole.rindex(b"startxref")], True),
+        (whole + b"\n8 0 obj\n<< /Length 4000 >>\nstream\n" + b"x" * 2000, True),
+    ):
+        (tmp_path / "a.pdf").write_bytes(data)
+        codes = [note.code for note in read(tmp_path / "a.pdf").diagnostics if note.severity == "warning"]
+        assert codes.count("cut_file") == warned

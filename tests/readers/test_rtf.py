@@ -109,3 +109,20 @@ def test_files_that_are_cut_give_what_is_there(rtf: Callable[..., Path], cut: in
         assert "dau"[: cut // 60] in read(path).text
     except UnreadableFile as refused:
         assert refused.code == "empty"
+
+
+@pytest.mark.parametrize(
+    ("kept", "warned"),
+    [
+        (r"mot\par {\b hai\par}}", False),
+        (r"mot\par {\b hai\par}", False),  # the last brace forgotten
+        (r"mot\par hai\par" + "\r\n\0\0", False),
+        (r"mot\par {\b hai\par", True),
+        (r"mot\par hai v", True),
+        (r"mot\par {\pict 0102", True),
+    ],
+)
+def test_a_file_without_its_end_is_told(rtf: Callable[..., Path], kept: str, *, warned: bool) -> None:
+    path = rtf(kept)
+    path.write_bytes(path.read_bytes()[:-1])
+    assert [note.severity for note in read(path).diagnostics if note.code == "cut_file"] == ["warning"] * warned

@@ -24,6 +24,10 @@ _SAID: dict[str, Both] = {
         "{count} control or invisible characters were taken out.",
         "Đã bỏ {count} ký tự điều khiển hoặc ký tự không hiển thị.",
     ),
+    "cut_file": (
+        "The end of the file is missing, perhaps with a part of the text; fetch it again from where it came from.",
+        "Tệp bị mất phần cuối nên có thể thiếu một phần văn bản; hãy lấy lại tệp từ nơi đã gửi.",
+    ),
     "deadline_without_duty": (
         "{quote!r} binds no duty; a duty may have been missed here",
         "“{quote}” không gắn với nhiệm vụ nào; có thể ở đây đã sót một nhiệm vụ",

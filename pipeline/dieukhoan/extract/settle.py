@@ -16,7 +16,7 @@ from dieukhoan.extract.unbound import unbound
 # They count only where they qualify a duty: "kịp thời" in an aim, "khi có thiên tai" in a definition bind nobody.
 _DEPENDENT = ("vague", "event")
 # What readers say of text that is there and was not read, or hardly.
-_UNREAD = ("no_text_layer", "ocr_low_confidence", "ocr_unfinished", "legacy_font", "too_deep")
+_UNREAD = ("no_text_layer", "ocr_low_confidence", "ocr_unfinished", "legacy_font", "too_deep", "cut_file")
 
 
 class _Placed(Protocol):

@@ -23,6 +23,7 @@ from dieukhoan.readers.page import Book, Columns, Page, Sheet, marks
 from dieukhoan.readers.scan import Scans, broken_pages, scanned, strange
 
 _ALIKE = 0.1  # share by which the widths of pages may differ
+_END = b"%%EOF"
 _TWISTED = 5  # letters
 _STRAIGHT = str.maketrans("ñðÑÐ", "đĐĐĐ")
 
@@ -46,7 +47,7 @@ def read(data: bytes, ocr: str = "auto", allowance: Allowance | None = None) -> 
         raise refusal("scan", "scan" if ocr == "never" else "scan_wordless", pages=pages)
     clean, furniture = strip_furniture(text.rows)
     written, lines = assemble(_paragraphs(clean, text.book.widths), paged=True)
-    notes = (*text.notes, *furniture, *_remarks(text))
+    notes = (*_cut(data), *text.notes, *furniture, *_remarks(text))
     kind = "pdf-scan" if 2 * len(text.scans.sheets) > pages else ""
     return Draft(written, lines, text.legacy.encoding, pages, notes, format=kind)
 
@@ -60,6 +61,14 @@ class _Text:
     rows: list[Row]
     notes: list[Diagnostic]
     scans: Scans = field(default_factory=Scans)
+
+
+def _cut(data: bytes) -> list[Diagnostic]:
+    """The warning where objects stand behind the last ``startxref``, which ends a PDF: PDFium gives what there is. What
+    only lacks its very last bytes, or has others after them, has lost nothing."""
+    if _END in data[-1024:] or data.rfind(b" obj") < data.rfind(b"startxref"):
+        return []
+    return [remark("cut_file", severity="warning")]
 
 
 def _opened(data: bytes) -> pypdfium2.PdfDocument:

@@ -176,6 +176,7 @@ DOUBTS: Codes = {
     "encoding_doubtful": Words("Bảng mã chưa chắc", "Doubtful encoding"),
     "bad_bytes": Words("Ký tự không đọc được", "Unreadable characters"),
     "control_characters": Words("Đã bỏ ký tự điều khiển", "Control characters taken out"),
+    "cut_file": Words("Tệp bị mất phần cuối", "End of the file missing"),
     "footnotes": Words("Đã bỏ chú thích", "Footnotes left out"),
     "hidden_text": Words("Đã bỏ chữ ẩn", "Hidden text left out"),
     "legacy_encoding": Words("Đã chuyển từ bảng mã cũ", "Converted from a legacy encoding"),

@@ -89,6 +89,10 @@ class Rich:
             tag = w({"header": "hdr", "footer": "ftr"}.get(kind, "none"))
             yield from (root for root in self._headers if root.tag == tag)
 
+    def unclosed(self) -> int:
+        """How many groups the end of the file leaves open: none in a whole file."""
+        return len(self._groups)
+
     def _read(self) -> None:
         for kind, name, number in self._tokens:
             if kind == "{":
