@@ -94,6 +94,22 @@ def test_what_is_no_document_is_refused_by_what_it_is(
     assert words in str(error)
 
 
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [
+        ("anh.jpg", b"\xff\xd8\xff" + bytes(50), "picture (jpg)"),
+        ("nen.rar", b"Rar!\x1a\x07" + bytes(50), "archive (rar)"),
+        ("bang.xlsx", archive({"[Content_Types].xml": "x", "xl/workbook.xml": "x"}), "Excel"),
+        ("bang.xls", OLE + bytes(9000) + "Workbook".encode("utf-16-le"), "Excel"),
+    ],
+)
+def test_what_is_as_its_name_says_has_no_wrong_content(tmp_path: Path, name: str, data: bytes, words: str) -> None:
+    (tmp_path / name).write_bytes(data)
+    error = refused(tmp_path / name)
+    assert error.code == "unsupported"
+    assert words in str(error)
+
+
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_a_bomb_is_refused_under_every_name(tmp_path: Path, ending: str) -> None:
     path = tmp_path / f"a.{ending}"

@@ -164,8 +164,8 @@ def test_people_are_told_names_and_no_codes(tmp_path: Path) -> None:
     for lang in LANGS:
         book = opened(tmp_path, replace(made(), diagnostics=doubts), lang)
         shown[lang] = {cell for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row}
-    assert {"Nội dung không đúng đuôi tệp", "Chữ dính liền", "Lỗi", "Chủ trì", "Khoản"} <= shown["vi"]
-    assert {"Content unlike the file's name", "Glued words", "Error", "Lead", "Clause"} <= shown["en"]
+    assert {"Không phải văn bản đọc được", "Chữ dính liền", "Lỗi", "Chủ trì", "Khoản"} <= shown["vi"]
+    assert {"No readable document", "Glued words", "Error", "Lead", "Clause"} <= shown["en"]
     codes = {code for table in ALL for column in table.columns for code in column.codes}
     assert not codes & shown["vi"]
 

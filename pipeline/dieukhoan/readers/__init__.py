@@ -14,6 +14,7 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 
+from dieukhoan.core.errors import UnreadableFile
 from dieukhoan.core.reasons import refusal
 from dieukhoan.core.records import Diagnostic, Source
 from dieukhoan.core.remarks import remark
@@ -46,9 +47,13 @@ def read(path: Path, name: str = "", ocr: str = "auto", timeout: float = 0.0) ->
     allowance = Allowance(timeout)
     ending = path.suffix.lower().lstrip(".")
     data = contents(path, lambda head: limit(head, ending))
-    kind = _kind(data, ending)
-    reader = import_module(f"{__name__}.{kind}")
-    draft: Draft = reader.read(data, ocr, allowance) if kind in _PICTURED else reader.read(data)
+    try:
+        kind = _kind(data, ending)
+        draft = _drafted(data, kind, ocr, allowance)
+    except UnreadableFile as error:
+        if error.code == "wrong_content" and ending not in formats():
+            error.code = "unsupported"  # a picture called .jpg is what it says
+        raise
     return Source(
         path=printable(name or path.name),
         sha256=hashlib.sha256(data).hexdigest(),
@@ -60,6 +65,12 @@ def read(path: Path, name: str = "", ocr: str = "auto", timeout: float = 0.0) ->
         diagnostics=(*_other_format(ending, kind), *draft.diagnostics),
         drawn=draft.drawn,
     )
+
+
+def _drafted(data: bytes, kind: str, ocr: str, allowance: Allowance) -> Draft:
+    reader = import_module(f"{__name__}.{kind}")
+    draft: Draft = reader.read(data, ocr, allowance) if kind in _PICTURED else reader.read(data)
+    return draft
 
 
 def _kind(data: bytes, ending: str) -> str:

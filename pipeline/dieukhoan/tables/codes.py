@@ -197,7 +197,7 @@ DOUBTS: Codes = {
     "encrypted": Words("Tệp có mật khẩu", "Encrypted file"),
     "memory": Words("Đọc tốn quá nhiều bộ nhớ", "Too much memory"),
     "needs_libreoffice": Words("Cần LibreOffice", "Needs LibreOffice"),
-    "no_access": Words("Không có quyền mở", "No access"),
+    "no_access": Words("Không mở được tệp", "File cannot be opened"),
     "not_a_file": Words("Không phải là tệp", "Not a file"),
     "not_docx": Words("Không phải tệp Word", "No Word document"),
     "not_odt": Words("Không phải tệp OpenDocument", "No OpenDocument text"),
@@ -207,7 +207,7 @@ DOUBTS: Codes = {
     "too_long": Words("Văn bản quá dài", "Text too long"),
     "unreadable": Words("Không mở được", "Cannot be opened"),
     "unsupported": Words("Loại tệp chưa đọc được", "Unsupported kind of file"),
-    "wrong_content": Words("Nội dung không đúng đuôi tệp", "Content unlike the file's name"),
+    "wrong_content": Words("Không phải văn bản đọc được", "No readable document"),
 }
 ALIGNED: Codes = {
     "identical": Words("Giữ nguyên", "Same"),
