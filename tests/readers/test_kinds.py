@@ -216,3 +216,13 @@ def test_a_page_that_speaks_of_a_pdf_is_a_page(tmp_path: Path) -> None:
     assert read(tmp_path / "a.html").format == "html"
     (tmp_path / "b.txt").write_text(f"Tệp %PDF-1.4 có 1 0 obj\n{LONG}", "utf-8")
     assert read(tmp_path / "b.txt").format == "txt"
+
+
+@pytest.mark.parametrize("ending", ["odt", "txt", "pdf", "docx"])
+@pytest.mark.parametrize("kind", ["docx", "odt"])
+def test_an_archive_of_documents_is_no_document(tmp_path: Path, ending: str, kind: str) -> None:
+    """Documents stand in it as they are, with the names of their parts."""
+    (tmp_path / f"a.{ending}").write_bytes(archive([("a", files()[kind]), ("b", docx())], stored=["a", "b"]))
+    error = refused(tmp_path / f"a.{ending}")
+    assert error.code == {"odt": "not_odt", "docx": "not_docx"}.get(ending, "wrong_content")
+    assert "is an archive" in str(error)

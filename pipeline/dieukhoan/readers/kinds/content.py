@@ -12,13 +12,12 @@ from dieukhoan.core.errors import UnreadableFile
 from dieukhoan.core.reasons import refusal
 from dieukhoan.readers.encodings import Legacy, guessed, is_unicode, unknown
 from dieukhoan.readers.guard import BYTES
-from dieukhoan.readers.kinds.signatures import HEAD, READ, archived, plain, sniff
+from dieukhoan.readers.kinds.signatures import HEAD, READ, archived, directory, plain, sniff
 from dieukhoan.readers.lines.clean import without_unseen
 
 _PAGE = re.compile(rb"<html[\s>]|<meta\s|^mime-version:", re.MULTILINE)
 _PAGE_HEAD = 2048  # bytes in which a page says that it is one
 _TAG = re.compile(rb"<[a-z!/?]", re.IGNORECASE)
-_DIRECTORY, _DIRECTORY_REACH = b"PK\x05\x06", 66_000  # how the end of a ZIP archive begins, and how long it may be
 _PDF = re.compile(rb"(?:\A|[\r\n])%PDF-")
 _MARKUP = re.compile(rb"<[a-z?]")
 _SAMPLE = 1 << 16
@@ -59,7 +58,7 @@ def kind_of(data: bytes, ending: str) -> str:
 def _by_content(data: bytes, ending: str) -> str:
     if ending == "pdf" and b"%PDF-" in data[:HEAD]:  # viewers open a PDF that has something before it
         return "pdf"
-    if ending in _CODES and _DIRECTORY in data[-_DIRECTORY_REACH:] and archived(data) == ending:
+    if ending in _CODES and directory(data) and archived(data) == ending:
         return ending
     kind = sniff(data)
     if kind == "zip":

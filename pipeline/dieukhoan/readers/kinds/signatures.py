@@ -28,6 +28,9 @@ _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _PAGE = re.compile(rb"(?:<\?xml[^>]*>\s*|<!--(?:(?!-->).)*-->\s*)*<(?:!doctype html|html)\b|mime-version:", re.DOTALL)
 _MIMETYPE = b"mimetypeapplication/vnd.oasis.opendocument."
 _OPEN = {b"text": "odt", b"spreadsheet": "ods", b"presentation": "odp"}
+# What stands before the name of a part: in the directory at the end of an archive, and before the part itself.
+_LISTED, _BEGUN = rb"PK\x01\x02.{42}", rb"PK\x03\x04.{26}"
+_END, _END_REACH = b"PK\x05\x06", 66_000  # how the end of the directory begins, and how long it may be
 # Parts that each package of Microsoft Office has. A document may hold a workbook, so what it is itself comes first.
 _PARTS = ((b"word/", "docx"), (b"xl/workbook", "xlsx"), (b"ppt/presentation", "pptx"))
 _TYPES = b"[Content_Types].xml"
@@ -56,15 +59,29 @@ def plain(data: bytes) -> bytes:
 def archived(data: bytes) -> str:
     """The kind of document that a ZIP archive holds, by the names of its parts; empty for another archive.
 
-    Nothing is unpacked: names stand as they are, also in an archive that is cut off.
+    Nothing is unpacked. The directory of the archive tells; where it is cut off, the names before the parts do.
     """
+    listed = directory(data)
+    where, before = (listed, _LISTED) if listed else (data, _BEGUN)
     at = data.find(_MIMETYPE, 0, HEAD)
-    if at >= 0:
+    if at >= 0 and _holds(where, before, b"mimetype"):
         rest = data[at + len(_MIMETYPE) : at + len(_MIMETYPE) + 12]
         return next((kind for name, kind in _OPEN.items() if rest.startswith(name)), "odt")
-    if _TYPES in data:
-        return next((kind for part, kind in _PARTS if part in data), "docx")
-    return "odt" if b"content.xml" in data else ""
+    if _holds(where, before, _TYPES):
+        return next((kind for part, kind in _PARTS if _holds(where, before, part)), "docx")
+    return "odt" if _holds(where, before, b"content.xml") else ""
+
+
+def directory(data: bytes) -> bytes:
+    """The list of parts at the end of a ZIP archive; empty where it is cut off."""
+    at = data.rfind(_END, max(0, len(data) - _END_REACH))
+    size = int.from_bytes(data[at + 12 : at + 16], "little")
+    return data[max(0, at - size) : at] if at > 0 else b""
+
+
+def _holds(where: bytes, before: bytes, name: bytes) -> bool:
+    """Whether a part whose name begins so is among those told of."""
+    return re.search(before + re.escape(name), where, re.DOTALL) is not None
 
 
 def limit(head: bytes, ending: str) -> str:
