@@ -28,11 +28,13 @@ PAGE, PRINTS = "_page", "_prints"
 """What a worker gives beside rows of tables: the page side by side, and what the likeness of documents is told from."""
 LEAST = 0.5
 _COUNTED = ("identical", "filled", "modified", "moved", "added", "removed", "dropped", "new", "changed")
+_BLANKS = ("blanks_filled", "blanks_open")
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """What a comparison gave: for each variant its source and how many units and duties met which fate.
+    """What a comparison gave: for each variant its source and how many units and duties met which fate, and how many
+    blanks of the template are filled and still open.
 
     ``failures`` are names of variants that could not be read, each with its reason; ``passed`` are documents of a
     converted folder that do not resemble the template; ``rows`` are those of the
@@ -130,8 +132,9 @@ def told(rows: Callable[[str], Sequence[Row]]) -> Variant:
 
 
 def fates(variant: Variant) -> tuple[str, dict[str, int]]:
-    """The source of a variant, and how many of its units and duties met which fate."""
+    """The source of a variant, and how many of its units, duties and blanks met which fate."""
     met = Counter(row["status"] for row in variant.alignments)
     met.update(row["change"] for row in variant.changes)
     met["changed"] = met["reworded"] + met["body_changed"] + met["deadline_changed"]
-    return str(variant.document["source"]), {name: met[name] for name in _COUNTED}
+    met.update(_BLANKS[not row["value"]] for row in variant.fills)
+    return str(variant.document["source"]), {name: met[name] for name in (*_COUNTED, *_BLANKS)}

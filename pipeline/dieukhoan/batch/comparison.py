@@ -19,6 +19,7 @@ from dieukhoan.batch.home import Home, home, writing
 from dieukhoan.batch.inmemory import compare_here
 from dieukhoan.batch.listeners import Listener
 from dieukhoan.batch.parts import manifest, rows_of
+from dieukhoan.batch.remote import is_url
 from dieukhoan.batch.report import Account
 from dieukhoan.batch.results import Results, gather
 from dieukhoan.batch.shards import Limits, Order, Packed, cut
@@ -69,7 +70,8 @@ def compare(  # noqa: PLR0913  one keyword an option of the command
         return compare_here(template, variants, work, converted)
     named = [variants] if isinstance(variants, (str, Path)) else list(variants)
     if not isinstance(template, (str, Path)) or not Path(template).is_file():
-        raise UsageError(say("one_template", lang, path=template))
+        there = not isinstance(template, (str, Path)) or is_url(template) or Path(template).exists()
+        raise UsageError(say("one_template" if there else "no_path", lang, path=template))
     first, *others = collect([template, *map(str, named)], lang, out).files
     if not others and converted is None:
         raise UsageError(say("no_variants", lang))

@@ -145,10 +145,12 @@ _SAID = {
     "rules_bad": Words("{failures} ví dụ không đúng", "{failures} examples do not hold"),
     "as_template": Words("{source}: dùng làm mẫu", "{source}: taken as a template"),
     "compared": Words(
-        "{source}: {identical} như nhau, {filled} điền chỗ trống, {modified} sửa, {moved} chuyển, {added} thêm, "
-        "{removed} bỏ; nhiệm vụ: {dropped} bỏ, {new} mới, {changed} thay đổi",
-        "{source}: {identical} identical, {filled} filled, {modified} modified, {moved} moved, {added} added, "
-        "{removed} removed; duties: {dropped} dropped, {new} new, {changed} changed",
+        "{source}: {identical} như nhau, {filled} chỉ điền chỗ trống, {modified} sửa, {moved} chuyển, {added} thêm, "
+        "{removed} bỏ; chỗ trống: {blanks_filled} đã điền, {blanks_open} còn lại; "
+        "nhiệm vụ: {dropped} bỏ, {new} mới, {changed} thay đổi",
+        "{source}: {identical} identical, {filled} only filled, {modified} modified, {moved} moved, {added} added, "
+        "{removed} removed; blanks: {blanks_filled} filled, {blanks_open} open; "
+        "duties: {dropped} dropped, {new} new, {changed} changed",
     ),
     "not_converted": Words(
         "{path} không phải thư mục kết quả có bảng CSV hoặc SQLite; hãy chạy dieukhoan convert với csv hoặc sqlite",
