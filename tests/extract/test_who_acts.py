@@ -89,9 +89,24 @@ def test_a_level_alone_above_a_list_acts(using, heading):
     assert [who(done, duty, "lead") for duty in done.duties] == [("Cấp huyện",)] * 2
 
 
-def test_a_group_alone_above_a_list_acts(using):
-    done = analysed(using, "1. Ban quản lý mô hình", "- Ghi sổ thu chi.")
-    assert [who(done, duty, "lead") for duty in done.duties] == [("Ban quản lý mô hình",)]
+@pytest.mark.parametrize("group", ["Ban quản lý mô hình", "Nhóm công tác liên ngành", "Tổ tự quản khu phố"])
+def test_a_group_alone_above_a_list_acts(using, group):
+    done = analysed(using, f"1. {group}", "- Ghi sổ thu chi.")
+    assert [who(done, duty, "lead") for duty in done.duties] == [(group,)]
+
+
+@pytest.mark.parametrize(
+    "goods", ["Nhóm hàng nông sản chủ lực", "Nhóm cây ăn quả đặc sản", "Tổ yến xuất khẩu chính ngạch"]
+)
+def test_a_group_of_goods_acts_not(using, goods):
+    done = analysed(using, f"1. {goods}", "- Xúc tiến thương mại.")
+    assert [who(done, duty, "lead") for duty in done.duties] == [PARTIES] * len(done.duties)
+
+
+@pytest.mark.parametrize("via", ["báo cáo liên ngành để giải quyết", "phản ánh về liên ngành để xem xét"])
+def test_who_reports_to_the_issuers_together_is_none_of_those_told(using, via):
+    done = analysed(using, f"1. Sở Tài chính {via}.", "2. Giữ an toàn.")
+    assert (who(done, done.duties[0], "lead"), who(done, done.duties[0], "recipient")) == ((SO,), (HOI,))
 
 
 def test_it_is_reported_to_the_issuers_together_and_done_all_the_way(using):

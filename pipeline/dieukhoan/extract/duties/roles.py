@@ -21,8 +21,8 @@ class Cast:
     """Bodies by role; ``source`` tells where the lead comes from: explicit, anaphor, heading, implied or empty.
 
     ``served`` are recipients only because something is done for them, ``named`` those that an anaphor names ("đồng gửi
-    hai ngành còn lại"). ``main_support`` is the support of the main predicate ("A phối hợp với B làm X; làm Y"), which
-    carries over a semicolon. ``assigned``: the lead was given its task in this clause. ``unresolved`` are view spans
+    hai ngành còn lại"), but not "liên ngành": who reports to it is one of them. ``main_support`` is the support of the
+    main predicate ("A phối hợp với B làm X; làm Y"), which carries over a semicolon. ``assigned``: the lead was given its task in this clause. ``unresolved`` are view spans
     of role slots that hold no known body.
     """
 
@@ -74,7 +74,7 @@ def _read(scene: Scene, clause: Anatomy, found: Cast, start: int) -> None:
         if slot in grouped or slot.end > clause.end:
             continue
         for number, group in enumerate(_parted(scene, clause, scene.group_at(slot, clause.end))):
-            if group.via == "anaphor":
+            if group.via == "anaphor" and not scene.lower.startswith("liên ", group.start):
                 found.named += group.bodies
             if role and not number and continues(scene, reached, group.start):
                 if role in _SHARED:
