@@ -137,3 +137,13 @@ def test_only_a_body_has_a_power(using):
 def test_what_a_body_is_granted_may_only_tell_which_one_is_meant(using, sentence, lead, modality):
     done = analysed(using, f"1. {sentence}")
     assert [(who(done, duty, "lead"), duty.modality) for duty in done.duties] == [((lead,), modality)]
+
+
+def test_a_list_of_things_is_not_cut_before_its_last(using):
+    done = analysed(
+        using,
+        "1. Bên A bán xe, máy móc, thiết bị, vật tư Bên B phải nhận.",
+        "2. Bên A trả xe, phí rửa xe Bên B phải chịu.",
+    )
+    found = [(duty.unit[-1], who(done, duty, "lead")) for duty in done.duties]
+    assert found == [("1", ("Bên A",)), ("2", ("Bên A",)), ("2", ("Bên B",))]

@@ -59,7 +59,8 @@ def _behind_topic(scene: Scene, clause: Anatomy, slot: Slot) -> int:
     opens = scene.opening_at(scene.skip(comma + 1, slot.start), slot.start)
     acts = opens is not None and opens.get("kind") in ("verb", "front", "join", "adverb")
     tied = _TIED.search(thing) is not None or scene.in_parentheses(clause.predicate, comma)
-    return -1 if acts or tied else comma
+    listed = ", " in scene.lower[clause.predicate : comma]  # "bán xe, máy móc, vật tư Bên B phải nhận" is one list
+    return -1 if acts or tied or listed else comma
 
 
 def _free(scene: Scene, clause: Anatomy, comma: int, slot: Slot) -> bool:
