@@ -22,6 +22,7 @@ from dieukhoan.tables import LANGS, collation_key
 from dieukhoan.writers.excel.figures import LOW
 from dieukhoan.writers.site import bodies, calendar, lists
 from dieukhoan.writers.site.facts import Facts
+from dieukhoan.writers.site.figures import Figures
 from dieukhoan.writers.site.pages import POLICY, as_script
 from dieukhoan.writers.site.wording import Wording
 from made_document import BAN, DUTY, TEXT, at, made
@@ -274,3 +275,10 @@ def test_workers_change_no_byte(tmp_path: Path) -> None:
         made_by.append(found)
     assert len(made_by[0]) > 30
     assert made_by[0] == made_by[1]
+
+
+def test_a_side_of_many_contracts_is_not_among_the_busiest() -> None:
+    figures = Figures()
+    for key, own in (("ben-a", 9), ("ben-ban", 4), ("so-y-te", 2)):
+        figures.add_body({"body_id": key, "own": own, "kind": "", "level": "", "province": ""}, 2)
+    assert ([body["body_id"] for body in figures.busiest], figures.bodies) == (["ben-ban", "so-y-te"], 3)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import Any
 
 from dieukhoan.writers.site.facts import Facts
 
+_SIDE = re.compile(r"ben-[a-e]")
 _STEP = 20  # per cent of confidence in a bar
 
 
@@ -67,11 +69,12 @@ class Figures:
         return [(f"{step * _STEP}–{(step + 1) * _STEP}%", self.confidence[step]) for step in steps]
 
     def add_body(self, body: dict[str, Any], listed: int) -> None:
-        """Count a body; of those with most duties to lead or support some ``listed`` are kept."""
+        """Count a body; of those with most duties to lead or support some ``listed`` are kept. "Bên A" is
+        somebody else in every contract and not among them."""
         self.bodies += 1
         self.body_kinds[body["kind"] or ""] += 1
         self.body_levels[body["level"] or ""] += 1
         self.body_provinces[body["province"] or ""] += 1
-        if body["own"]:
+        if body["own"] and not _SIDE.fullmatch(body["body_id"]):
             ranked = sorted([*self.busiest, body], key=lambda one: -one["own"])
             self.busiest = ranked[:listed]
