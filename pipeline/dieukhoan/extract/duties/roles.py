@@ -22,8 +22,8 @@ class Cast:
 
     ``served`` are recipients only because something is done for them, ``named`` those that an anaphor names ("đồng gửi
     hai ngành còn lại"), but not "liên ngành": who reports to it is one of them. ``main_support`` is the support of the
-    main predicate ("A phối hợp với B làm X; làm Y"), which carries over a semicolon. ``assigned``: the lead was given its task in this clause. ``unresolved`` are view spans
-    of role slots that hold no known body.
+    main predicate ("A phối hợp với B làm X; làm Y"), which carries over a semicolon. ``assigned``: the lead was given
+    its task in this clause. ``unresolved`` are view spans of role slots that hold no known body.
     """
 
     lead: Bodies = ()
