@@ -79,6 +79,7 @@ def test_plain_text_under_another_ending_is_read(tmp_path: Path, ending: str, en
         (files()["docx"][:300], "docx", "broken", "damaged or incomplete"),
         (files()["docx"][:300], "pdf", "broken", "damaged or incomplete"),
         (b" \r\n\t" * 99, "pdf", "empty", "no text"),
+        (bytes(1000), "html", "binary", "no text"),
         (WORD_2003.encode(), "doc", "wrong_content", "holds XML"),
         (WORD_2003.encode("utf-16"), "rtf", "wrong_content", "holds XML"),
         (f"<p>{LONG}</p>".encode(), "docx", "wrong_content", "save it again as .docx"),

@@ -41,8 +41,8 @@ _SAID: dict[str, Both] = {
         "{share:.0%} số từ đã chuyển mã không phải âm tiết tiếng Việt; hãy kiểm tra lại văn bản.",
     ),
     "first_note": (
-        "{count} footnotes were left out, the first: {first!r}.",
-        "Đã bỏ {count} chú thích cuối trang, chú thích đầu tiên: {first!r}.",
+        "{count} footnotes were left out, the first: “{first}”.",
+        "Đã bỏ {count} chú thích cuối trang, chú thích đầu tiên: “{first}”.",
     ),
     "headers": ("Headers and footers were left out: {texts}.", "Đã bỏ phần đầu trang và chân trang: {texts}."),
     "hidden": ("{count} characters of hidden text were left out.", "Đã bỏ {count} ký tự chữ ẩn."),
@@ -132,6 +132,7 @@ _SAID: dict[str, Both] = {
         "The file is called .{ending} but holds {kind}.",
         "Tệp có đuôi .{ending} nhưng nội dung là {kind}.",
     ),
+    "page_number": ("1 page number ({first})", "1 số trang ({first})"),
     "page_numbers": ("{count} page numbers ({first} to {last})", "{count} số trang ({first} đến {last})"),
     "picture": (
         "Page {page} is a picture; its text was not read.",

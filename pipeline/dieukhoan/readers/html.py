@@ -22,7 +22,7 @@ _HEAD = 4096  # bytes in which a page must say its charset
 def read(data: bytes) -> Draft:
     """The text of a web page.
 
-    Raises UnreadableFile: ``encoding`` (neither UTF-8 nor what the page says), ``bomb``, ``empty``,
+    Raises UnreadableFile: ``encoding`` (neither UTF-8 nor what the page says), ``binary``, ``bomb``, ``empty``,
     ``too_deep``, ``too_long``.
     """
     text, encoding = decode(*unwrapped(data))
@@ -35,6 +35,8 @@ def read(data: bytes) -> Draft:
         raise refusal("too_deep", "too_deep_page")
     if not done.strip():
         raise refusal("empty", "empty_page")
+    if done.count("\ufffd") * 2 > len(done):
+        raise refusal("binary")
     lost = [remark("too_deep", severity="warning")] if stopped else []
     diagnostics = (*legacy.remarks(), *unseen_remark(unseen), *lost)
     return Draft(done, lines, legacy.encoding or encoding, diagnostics=diagnostics)

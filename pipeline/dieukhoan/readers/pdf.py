@@ -15,6 +15,7 @@ import pypdfium2
 from dieukhoan.core.reasons import refusal
 from dieukhoan.core.records import Diagnostic
 from dieukhoan.core.remarks import remark
+from dieukhoan.core.text import squeeze
 from dieukhoan.readers.encodings import Legacy
 from dieukhoan.readers.guard import Allowance, Meter, check_book, check_pages
 from dieukhoan.readers.lines import Draft, Row, assemble, paragraphs, strip_furniture
@@ -167,7 +168,7 @@ def _remarks(text: _Text) -> list[Diagnostic]:
         seals = "; ".join(dict.fromkeys(repr(piece.text[:80]) for piece in book.seals))
         found.append(remark("page_furniture", "seals", seals=seals))
     if count := len(marks(book.notes)):
-        first = book.notes[0].text[:80]
+        first = squeeze(book.notes[0].text)[:80]
         found.append(remark("footnotes", "first_note", count=count, first=first))
     if book.eight_bit > len(book.rows) and not converted:
         found.append(remark("legacy_font", severity="warning"))

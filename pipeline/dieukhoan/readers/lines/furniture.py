@@ -156,6 +156,7 @@ def _paged(rows: Sequence[Row], taken: set[int]) -> Sequence[Row]:
 def _remark(taken: Sequence[Row]) -> Diagnostic:
     numbers = [number[0] for row in taken if (number := _number(row))]
     headers = Counter(_DIGITS.sub("#", " ".join(row.text.split())) for row in taken if not _number(row))
-    parts = [both("page_numbers", count=len(numbers), first=numbers[0], last=numbers[-1])] if numbers else []
+    key = "page_number" if len(numbers) == 1 else "page_numbers"
+    parts = [both(key, count=len(numbers), first=numbers[0], last=numbers[-1])] if numbers else []
     parts += [both("times", count=count, text=text) for text, count in headers.most_common(5)]
     return remark("page_furniture", "running", parts=listed(parts))
