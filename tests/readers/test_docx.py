@@ -177,7 +177,7 @@ def test_notes_headers_and_footers_are_left_out_and_reported(make_docx: Maker, l
     assert lines(path) == ["Nội dung"]
     notes = {note.code: note.message for note in read(path).diagnostics}
     assert set(notes) == {"footnotes", "page_furniture"}
-    assert "'Dự thảo lần 2'" in notes["page_furniture"]
+    assert "“Dự thảo lần 2”" in notes["page_furniture"]
     assert "3" not in notes["page_furniture"]
 
 

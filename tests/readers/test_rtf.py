@@ -126,3 +126,9 @@ def test_a_file_without_its_end_is_told(rtf: Callable[..., Path], kept: str, *, 
     path = rtf(kept)
     path.write_bytes(path.read_bytes()[:-1])
     assert [note.severity for note in read(path).diagnostics if note.code == "cut_file"] == ["warning"] * warned
+
+
+def test_headers_left_out_are_quoted_as_the_body_is_read(rtf: Callable[..., Path]) -> None:
+    body = r"{\header\pard\f1 v\'a8n ph\'dfng tr\'ad\'eang h\'e4c\par}\pard\f1 \'a7i\'d2u 1. Tr\'ad\'eang h\'e4c\par"
+    told = [note.message for note in read(rtf(body)).diagnostics if note.code == "page_furniture"]
+    assert told == ["Headers and footers were left out: “văn phòng trường học”."]

@@ -13,6 +13,7 @@ from dieukhoan.readers.lines.clean import cleaned, unseen_remark
 from dieukhoan.readers.lines.draft import Draft, assemble, drawn
 from dieukhoan.readers.lines.evidence import head, layout
 from dieukhoan.readers.lines.join import paragraphs
+from dieukhoan.readers.lines.row import Row
 from dieukhoan.readers.word.body import Body, Remarks, samples
 from dieukhoan.readers.word.look import Looks
 from dieukhoan.readers.word.numbering import Numbering
@@ -37,7 +38,7 @@ def written(parts: Parts) -> Draft:
     text, lines = assemble(groups, paged=False)
     if not text.strip():
         raise refusal("empty", "empty_text")
-    diagnostics = (*legacy.remarks(), *unseen_remark(unseen), *_remarks(body.remarks), *_furniture(running))
+    diagnostics = (*legacy.remarks(), *unseen_remark(unseen), *_remarks(body.remarks), *_furniture(running, legacy))
     return Draft(text, lines, legacy.encoding, diagnostics=diagnostics, drawn=drawn(groups))
 
 
@@ -80,10 +81,11 @@ def _shown(paragraph: Element) -> Iterator[str]:
             yield item.text or ""
 
 
-def _furniture(running: list[Element]) -> list[Diagnostic]:
-    """What headers and footers say, beyond page numbers."""
+def _furniture(running: list[Element], legacy: Legacy) -> list[Diagnostic]:
+    """What headers and footers say, beyond page numbers, converted as the body was."""
     number = layout()["page_number"]
     texts = {text[:100]: None for root in running for text in _texts(root) if text and not number.match(text.lower())}
     if not texts:
         return []
-    return [remark("page_furniture", "headers", texts="; ".join(map(repr, texts)))]
+    quoted = (f"“{row.text}”" for row in legacy.mended([Row(text) for text in texts]))
+    return [remark("page_furniture", "headers", texts="; ".join(quoted))]
