@@ -124,7 +124,7 @@ def test_of_a_field_in_a_footer_only_what_it_shows_is_named(make_docx: Maker) ->
     begin, separate, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
     footer = p(r("Dự thảo, bản "), begin, r("FILENAME"), separate, r("quyche"), end, r(" lần 2"))
     (note,) = read(make_docx(p(r("Nội dung")), footer=footer)).diagnostics
-    assert note.message == "Headers and footers were left out: 'Dự thảo, bản quyche lần 2'."
+    assert note.message == "Headers and footers were left out: “Dự thảo, bản quyche lần 2”."
 
 
 def test_the_paragraph_goes_on_in_its_own_font_after_a_text_box(make_docx: Maker, lines: Lines) -> None:

@@ -58,7 +58,7 @@ def test_what_python_docx_opens_and_what_it_does_not_read_alike(
     assert lines(path) == ["Điều 1. Phạm vi"]
     found = read(path)
     assert found.lines[0].centred
-    assert "'Dự thảo'" in found.diagnostics[0].message
+    assert "“Dự thảo”" in found.diagnostics[0].message
 
 
 def test_a_document_type_is_never_shown_to_python_docx(make_docx: Maker, lines: Lines) -> None:
