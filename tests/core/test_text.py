@@ -219,8 +219,8 @@ def test_nfc_composes_and_leaves_composed_text_alone() -> None:
 
 def test_a_view_that_was_looked_through_goes_to_another_process_as_it_was_made() -> None:
     view, fresh = View("hoà  giải"), View("hoà  giải")
-    view.lower, view.places(("giải",)), view.learn({"hòa": [0]}, case=False)
-    view.taught = object()
+    view.lower, view.places(("giải",)), view.learn({"hòa": [0]}, {"hòa"})
+    view.taught, view.memo["a family"] = object(), ()
     assert pickle.dumps(view) == pickle.dumps(fresh)
     other = pickle.loads(pickle.dumps(view))
     assert (other.text, other.lower, other.to_source(4, 8)) == ("hòa giải", "hòa giải", (5, 9))

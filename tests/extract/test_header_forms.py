@@ -34,6 +34,8 @@ def test_a_blank_subject_belongs_to_the_title():
     assert title("KẾ HOẠCH PHỐI HỢP\nVề việc: ………………").startswith("KẾ HOẠCH PHỐI HỢP Về việc")
 
 
-@pytest.mark.parametrize("line", ["Thời gian: 8 giờ, ngày 3/4", "- Địa điểm: phòng họp tầng hai", "Thành phần tham dự:"])
+@pytest.mark.parametrize(
+    "line", ["Thời gian: 8 giờ, ngày 3/4", "- Địa điểm: phòng họp tầng hai", "Thành phần tham dự:"]
+)
 def test_when_and_where_a_meeting_was_held_is_no_title(line):
     assert title(f"BIÊN BẢN HỌP LIÊN TỊCH\n{line}") == "BIÊN BẢN HỌP LIÊN TỊCH"

@@ -20,7 +20,7 @@ def places(text: str, word: str) -> list[int]:
 @given(st.lists(st.sampled_from([*WORDS, " ", "\n", "hằng ", "sau trước", "\ud800", "😀"]), max_size=30))
 def test_every_word_is_found_where_it_stands(parts: list[str]) -> None:
     view = View("".join(parts))
-    Literals(WORDS, WORDS).teach(view)
+    Literals(map(str.lower, WORDS)).teach(view)
     for word in WORDS:
         assert list(view.places((word,))) == places(view.lower, word)
         assert list(view.places((word,), case=True)) == places(view.text, word)
@@ -28,7 +28,7 @@ def test_every_word_is_found_where_it_stands(parts: list[str]) -> None:
 
 def test_many_words_are_merged_in_order() -> None:
     view = View("năm sau, trước ngày 5, hằng năm, năm sau")
-    Literals(("hằng năm", "năm sau"), ()).teach(view)
+    Literals(("hằng năm", "năm sau")).teach(view)
     assert list(view.places(("hằng năm", "năm sau"))) == [0, 23, 33]
 
 

@@ -49,6 +49,30 @@ def test_the_words_are_those_that_no_match_is_without(pattern: str, words: tuple
     assert needed(re.compile(pattern)).words == words
 
 
+@pytest.mark.parametrize(
+    ("pattern", "starts"),
+    [
+        (
+            r"(?<!\w)(?:trong|vào)? ?tháng \d",
+            (" tháng ", "tháng ", "trong tháng ", "trongtháng ", "vào tháng ", "vàotháng "),
+        ),
+        (r"(?:quý|năm) \d", ("năm ", "quý ")),
+        (r"(?:hai |ba )*bên \w", ("ba ", "bên ", "hai ")),
+        (r"(?:định kỳ|mỗi) \w+|hằng \w+", ("hằng ", "mỗi ", "định kỳ ")),
+        (r"(?:ngày )+\d", ("ngày ",)),
+        (r"ngày|ngày \d", ("ngày",)),
+        (r"\d+ ngày", ()),
+        (r"\d* ngày", ()),
+        (r"(?:\d|ngày)", ()),
+        (r"(?i:Ngày) \d", ()),
+        (r"(?:n|m) \d", ("m ", "n ")),
+        (r"n\d", ()),
+    ],
+)
+def test_the_words_that_all_matches_begin_with(pattern: str, starts: tuple[str, ...]) -> None:
+    assert needed(re.compile(pattern)).starts == starts
+
+
 @pytest.mark.parametrize("pattern", [r"a\s", "a[^b]", r"a\n", r"a\Z", r"a(?=\n\w)", r"a\W"])
 def test_a_pattern_that_leaves_its_line_is_known(pattern: str) -> None:
     assert not needed(re.compile(pattern, re.MULTILINE)).one_line
@@ -68,6 +92,7 @@ def test_what_is_read_off_a_pattern_holds_for_each_match(pattern: str, text: str
     known = needed(regex)
     for match in regex.finditer(text):
         assert not known.words or any(word in match.group() for word in known.words)
+        assert not known.starts or match.group().startswith(known.starts)
         assert not (known.one_line and "\n" in match.group())
 
 

@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import chain
 from typing import Any
@@ -98,7 +98,10 @@ class View:
     put between two glued words has an empty span in the source.
     """
 
-    __slots__ = ("__dict__", "_in_source", "_in_view", "_known", "_places", "_rigid", "source", "taught", "text")
+    __slots__ = (
+        "__dict__", "_in_source", "_in_view", "_known", "_places", "_rigid", "_told", "memo", "source",
+        "taught", "text",
+    )  # fmt: skip
 
     def __init__(self, source: str, splits: Iterable[int] = (), mends: Iterable[Edit] = ()) -> None:
         """Fold ``source``; ``splits`` are source offsets where a lost space is to be read, ``mends`` words (start, end)
@@ -124,8 +127,10 @@ class View:
 
     def _forget(self) -> None:
         self._places: dict[tuple[tuple[str, ...], bool], Sequence[int]] = {}
-        self._known: dict[tuple[str, bool], Sequence[int]] = {}
+        self._known: dict[str, Sequence[int]] = {}
+        self._told: Set[str] = frozenset()
         self.taught: object = None
+        self.memo: dict[object, Any] = {}  # what others worked out of this text, by who they are
 
     def __getstate__(self) -> tuple[object, ...]:
         """What goes to another process: the text and the map, nothing that can be looked for again."""
@@ -146,24 +151,32 @@ class View:
         """``text`` in lower case, same length."""
         return lower(self.text)
 
-    def learn(self, found: Mapping[str, Sequence[int]], *, case: bool) -> None:
-        """Take over where words begin in ``text`` (``case``) or in ``lower``, in order, from one who has looked."""
-        self._known.update(((word, case), places) for word, places in found.items())
+    def learn(self, found: Mapping[str, Sequence[int]], words: Set[str]) -> None:
+        """Take over where those of ``words`` that stand in ``lower`` begin, in order, from one who has looked."""
+        self._known, self._told = dict(found), words
 
     def places(self, words: tuple[str, ...], *, case: bool = False) -> Sequence[int]:
         """Where any of ``words`` begins in ``text`` (``case``) or in ``lower``, in order; looked for once."""
-        if len(words) == 1:
-            return self._found(words[0], case)
+        if len(words) == 1 and not case:
+            return self.where(words[0])
         key = words, case
         if key not in self._places:
-            self._places[key] = sorted(chain.from_iterable(self._found(word, case) for word in words))
+            found = (self._cased(word) if case else self.where(word) for word in words)
+            self._places[key] = sorted(chain.from_iterable(found))
         return self._places[key]
 
-    def _found(self, word: str, case: bool) -> Sequence[int]:
-        key = word, case
-        if key not in self._known:
-            self._known[key] = list(_occurrences(self.text if case else self.lower, word))
-        return self._known[key]
+    def where(self, word: str) -> Sequence[int]:
+        """Where ``word`` begins in ``lower``, in order."""
+        places = self._known.get(word)
+        if places is None:
+            if word in self._told:
+                return ()
+            places = self._known[word] = list(_occurrences(self.lower, word))
+        return places
+
+    def _cased(self, word: str) -> list[int]:
+        begins = self.text.startswith
+        return [place for place in self.where(lower(word)) if begins(word, place)]
 
     def to_source(self, start: int, end: int) -> tuple[int, int]:
         """The span of ``source`` that the view span ``[start, end)`` was made from."""

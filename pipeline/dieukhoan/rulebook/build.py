@@ -6,7 +6,6 @@ import hashlib
 import re
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from functools import cached_property
-from itertools import chain
 from string import Formatter
 from typing import Any
 
@@ -16,9 +15,10 @@ from dieukhoan.core.errors import RuleError
 from dieukhoan.core.text import View, lower
 from dieukhoan.rulebook import schema
 from dieukhoan.rulebook.compile import expand, regex
+from dieukhoan.rulebook.family import Family
 from dieukhoan.rulebook.literals import Literals
 from dieukhoan.rulebook.phrases import phrases_pattern
-from dieukhoan.rulebook.rules import Example, Family, Rule
+from dieukhoan.rulebook.rules import Example, Rule
 
 try:
     from yaml import CSafeLoader as SafeLoader
@@ -54,7 +54,7 @@ class Rulebook:
         for rule in self.rules:
             members.setdefault(rule.family, []).append(rule)
         found = {name: Family(name, tuple(members[name])) for name in sorted(members)}
-        literals = _literals(found.values())
+        literals = _literals(tuple(found.values()))
         for family in found.values():
             family.literals = literals
         return found
@@ -82,12 +82,12 @@ def build(texts: Mapping[str, str]) -> Rulebook:
     return Rulebook(rules.values(), fragments, digest.hexdigest()[:12], _figures(parsed), _abouts(parsed))
 
 
-def _literals(families: Iterable[Family]) -> Literals:
-    """Every word that a pattern of any family waits for."""
-    patterns = [pattern for family in families for pattern in family.patterns]
-    needed = [(rule.case, word) for rule, need in patterns for word in need.words]
-    gates = (word for rule, _ in patterns for word in rule.gate)
-    return Literals(chain(gates, (word for case, word in needed if not case)), (word for case, word in needed if case))
+def _literals(families: Sequence[Family]) -> Literals:
+    """Every word that a rule of any family waits for."""
+    rules = [rule for family in families for rule in family.rules]
+    told = [word for rule in rules for word in (*rule.gate, *rule.phrases)]
+    needed = [word for family in families for _, need in family.patterns for word in (*need.words, *need.starts)]
+    return Literals(map(lower, (*told, *needed)))
 
 
 class _Loader(SafeLoader):

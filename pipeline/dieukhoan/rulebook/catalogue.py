@@ -10,7 +10,8 @@ from dieukhoan.core.errors import UsageError
 from dieukhoan.core.syllables import split_points
 from dieukhoan.core.text import View
 from dieukhoan.rulebook.build import Rulebook
-from dieukhoan.rulebook.rules import Example, Family, Rule
+from dieukhoan.rulebook.family import Family
+from dieukhoan.rulebook.rules import Example, Rule
 
 _MARKS = re.compile(r"[\\|<_*`\[\]]")
 _SHOWN = 2  # examples on the page

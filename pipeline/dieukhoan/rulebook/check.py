@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from dieukhoan.core.syllables import split_points
 from dieukhoan.core.text import View
 from dieukhoan.rulebook.build import Rulebook
-from dieukhoan.rulebook.rules import Example, Family, Match, Rule
+from dieukhoan.rulebook.family import Family
+from dieukhoan.rulebook.rules import Example, Match, Rule
 
 Evaluator = Callable[[Match], Mapping[str, str]]
 

@@ -1,13 +1,14 @@
 """Words that a pattern cannot match without, read off the pattern itself, so that no author need list them.
 
 Most rules speak of something rare ("âm lịch", "chậm nhất", "mỗi quý"). To look for that word costs a fraction of
-trying the pattern at every character, and where the word is missing the pattern need not be tried at all.
+trying the pattern at every character, and where the word is missing the pattern need not be tried at all. Where all
+matches of a pattern begin with known words, it is tried at these alone.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 # The parser of the standard library is the only reading of a pattern that is surely the engine's own.
@@ -17,6 +18,7 @@ from typing import Any
 
 _MOST = 48  # strings that an exact stretch may come to
 _FEW = 12  # words that are looked for: more take longer than to try the pattern itself
+_MANY = 96  # words that matches may begin with
 _NEWLINE = ord("\n")
 _ASSERTIONS = (op.ASSERT, op.ASSERT_NOT)
 _REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
@@ -30,17 +32,21 @@ _EMPTY: Words = frozenset({""})
 @dataclass(frozen=True, slots=True)
 class Needed:
     """``words``: every match holds one of them (empty: nothing is known). ``one_line``: no match, nor what the pattern
-    looks for behind it, goes beyond the end of a line, so that lines can be tried one by one."""
+    looks for behind it, goes beyond the end of a line, so that lines can be tried one by one. ``starts``: every match
+    begins with one of them, and none begins with another (empty: nothing is known)."""
 
     words: tuple[str, ...]
     one_line: bool
+    starts: tuple[str, ...] = ()
 
 
 def needed(regex: re.Pattern[str]) -> Needed:
     """What matches of ``regex`` cannot be without."""
     tree = _parser.parse(regex.pattern, regex.flags)
-    words = _NONE if regex.flags & re.IGNORECASE else _sequence(tree).best
-    return Needed(tuple(sorted(_few(words))), not any(map(_leaves_line, tree)))
+    told = not regex.flags & re.IGNORECASE
+    words = _sequence(tree).best if told else _NONE
+    starts = _firsts(_heads(list(tree))) if told else _NONE
+    return Needed(tuple(sorted(_few(words))), not any(map(_leaves_line, tree)), tuple(sorted(starts)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +121,43 @@ _READERS: Mapping[Any, Callable[[Any], _Told]] = {
     **dict.fromkeys(_ASSERTIONS, _nowhere),
     **dict.fromkeys(_REPEATS, _repeat),
 }
+
+
+def _heads(parts: Sequence[_Part]) -> Words:
+    """Words one of which whatever ``parts`` match begins with; none where that cannot be told, or they are too many."""
+    run = _EMPTY
+    for at, (code, value) in enumerate(parts):
+        exact = _READERS.get(code, _anything)(value).exact
+        more = exact if exact is not None else _opening(code, value, parts[at + 1 :])
+        if not more or len(run) * len(more) > _MANY:
+            break
+        run = frozenset(one + other for one in run for other in more)
+        if exact is None:
+            break
+    return _NONE if "" in run else run
+
+
+def _opening(code: object, value: Any, rest: Sequence[_Part]) -> Words:  # noqa: ANN401  what a code carries differs
+    """:func:`_heads` of a part that is no exact stretch, and of the ``rest`` behind it where it may match nothing."""
+    if code is op.BRANCH:
+        ways = [_heads(list(way)) for way in value[1]]
+        return _NONE.union(*ways) if all(ways) else _NONE
+    if code is op.SUBPATTERN:
+        return _NONE if value[1] & re.IGNORECASE else _heads(list(value[3]))
+    if code is op.ATOMIC_GROUP:
+        return _heads(list(value))
+    if code not in _REPEATS:
+        return _NONE
+    inner = _heads(list(value[2]))
+    after = _NONE if value[0] else _heads(rest)
+    return inner | after if inner and (value[0] or after) else _NONE
+
+
+def _firsts(words: Words) -> Words:
+    """``words`` without those that begin with another of them; none where one is but a letter."""
+    if any(len(word) == 1 and word.isalnum() for word in words):
+        return _NONE
+    return frozenset(word for word in words if not any(word.startswith(other) for other in words if other != word))
 
 
 def _better(*sets: Words) -> Words:
