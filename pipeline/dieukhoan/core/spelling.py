@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -79,20 +79,33 @@ def _unbroken(text: str, at: int) -> tuple[int, int]:
 
 def _damaged(text: str) -> Iterator[Mend]:
     """What can be told by neighbours alone: words with a wrong letter, and glued ones without any tone ("theoquy")."""
+    doubting: dict[str, tuple[str, ...]] = {}
     words: Counter[str] = Counter()
-    tokens = Counter(text.split())  # a text repeats its words: look at each once
-    for token, count in tokens.items():
-        for word in _doubts(token):
-            words[word] += count
+    for token, count in Counter(text.split()).items():  # a text repeats its words: look at each once
+        if doubts := _doubts(token):
+            doubting[token] = doubts
+            for word in doubts:
+                words[word] += count
     doubtful = {word for word, count in words.items() if count <= _RARE}
     if not doubtful:
         return
-    marked = {token for token in tokens if not doubtful.isdisjoint(_doubts(token))}
     usage = _Usage(text)
-    for line in re.finditer("[^\n]+", text):
-        if marked.isdisjoint(line.group().split()):
-            continue
-        yield from _in_line(line.group(), line.start(), doubtful, usage)
+    marked = [token for token, doubts in doubting.items() if not doubtful.isdisjoint(doubts)]
+    for start, end in _lines_of(text, marked):
+        yield from _in_line(text[start:end], start, doubtful, usage)
+
+
+def _lines_of(text: str, tokens: Iterable[str]) -> list[tuple[int, int]]:
+    """The lines that hold one of ``tokens``, in order."""
+    found = set()
+    for token in tokens:
+        at = text.find(token)
+        while at >= 0:
+            end = text.find("\n", at)
+            end = end if end >= 0 else len(text)
+            found.add((text.rfind("\n", 0, at) + 1, end))
+            at = text.find(token, end)
+    return sorted(found)
 
 
 @lru_cache(maxsize=65536)
@@ -132,17 +145,12 @@ class _Usage:
 
     @cached_property
     def _alike(self) -> dict[str, set[str]]:
-        known: dict[str, set[str]] = defaultdict(set)
-        for word in {*OFFICIAL, *self._words}:
-            if len(word) < _LONGEST and is_spelt(word):
-                for part in _shortened(word):
-                    known[part].add(word)
-        return known
+        return _by_parts(word for word in set(self._words) if word not in OFFICIAL)
 
     def meant(self, before: str, word: str, after: str) -> str:
         """The one word that differs from ``word`` in a letter and stands with its neighbours elsewhere; empty for none
         or several."""
-        alike = set().union(*(self._alike.get(part, ()) for part in _shortened(word)))
+        alike = set().union(*(known.get(part, ()) for known in (_official(), self._alike) for part in _shortened(word)))
         near = (other for other in alike if other != word[1:] and _one_letter_apart(word, other))
         likely = [other for other in near if self._count(before, other) + self._count(other, after) >= _OFTEN]
         return likely[0] if len(likely) == 1 else ""
@@ -150,6 +158,22 @@ class _Usage:
     def _count(self, first: str, second: str) -> int:
         pair = first, second
         return _OFTEN if pair in PHRASES else self._pairs[pair] if first and second else 0
+
+
+def _by_parts(words: Iterable[str]) -> dict[str, set[str]]:
+    """The syllables of ``words``, by all that they are shortened to."""
+    known: dict[str, set[str]] = defaultdict(set)
+    for word in words:
+        if len(word) < _LONGEST and is_spelt(word):
+            for part in _shortened(word):
+                known[part].add(word)
+    return known
+
+
+@lru_cache(maxsize=1)
+def _official() -> dict[str, set[str]]:
+    """Those of the language of offices."""
+    return _by_parts(OFFICIAL)
 
 
 @lru_cache(maxsize=16384)

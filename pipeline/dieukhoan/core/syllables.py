@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
 from dieukhoan.core.phrases import OFFICIAL
+from dieukhoan.core.text import lower
 
 _ONSET_TABLE = "ngh ng nh ph qu th tr gh gi ch kh b c d đ g h k l m n p r s t v x"
 _RHYME_TABLE = """
@@ -32,6 +33,7 @@ _STOPPED = ("c", "ch", "p", "t")  # these rhymes carry only sắc or nặng
 _VOWELS = frozenset("aăâeêioôơuưy")
 _WORD = re.compile(r"\w{4,}|[ởýy]\w\w", re.IGNORECASE)  # "ytế"
 _ANY_WORD = re.compile(r"\w{2,}")
+_ANY_LETTER = re.compile(r"\w")
 _FIRST, _LAST = frozenset({"ở", "ý", "y"}), frozenset({"ở", "ý"})
 _ALONE = _FIRST | _LAST
 _TELLING = 100  # words of which a text must consist to tell by what it lacks
@@ -141,11 +143,25 @@ def split_points(text: str) -> list[int]:
 
     Where a word can be cut in several ways, the other words of the text decide.
     """
-    tokens = set(text.split())  # a text repeats its words: look at each once
-    pairs = {word for token in tokens for word in _WORD.findall(token) if _cuts(word)}
+    pairs = {word for token in set(text.split()) for word in _pairs(token)}  # a text repeats its words
     if not pairs:
         return []
-    known = Counter(word.lower() for word in _ANY_WORD.findall(text))
-    glued = {word: split_point(word, known) for word in pairs}
-    found = ((match.start(), glued.get(match.group())) for match in _WORD.finditer(text))
-    return [start + cut for start, cut in found if cut is not None]
+    known = Counter(_ANY_WORD.findall(lower(text)))
+    glued = ((word, split_point(word, known)) for word in pairs)
+    return sorted(start + cut for word, cut in glued if cut is not None for start in _standing(text, word))
+
+
+@lru_cache(maxsize=65536)
+def _pairs(token: str) -> tuple[str, ...]:
+    """The words between two blanks that may be two; documents share most of theirs."""
+    return tuple(word for word in _WORD.findall(token) if _cuts(word))
+
+
+def _standing(text: str, word: str) -> Iterator[int]:
+    """Where ``word`` stands by itself."""
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if not _ANY_LETTER.match(text, end) and not (start and _ANY_LETTER.match(text, start - 1)):
+            yield start
+        start = text.find(word, end)

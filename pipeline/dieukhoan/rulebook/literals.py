@@ -14,7 +14,7 @@ from ahocorasick_rs import AhoCorasick, Implementation
 
 from dieukhoan.core.text import View
 
-_LEAST = 2  # characters; one alone stands so often that it is found sooner by itself
+_LEAST = 3  # characters; fewer stand so often that they are found sooner by themselves
 
 
 class Literals:

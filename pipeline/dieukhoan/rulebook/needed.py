@@ -18,6 +18,8 @@ from typing import Any
 
 _MOST = 48  # strings that an exact stretch may come to
 _FEW = 12  # words that are looked for: more take longer than to try the pattern itself
+_PART = 4  # characters that are at least left of a word that is cut
+_WHOLE = 1_000  # characters: no word is cut
 _MANY = 96  # words that matches may begin with
 _NEWLINE = ord("\n")
 _ASSERTIONS = (op.ASSERT, op.ASSERT_NOT)
@@ -173,8 +175,9 @@ def _worth(words: Words) -> tuple[int, int]:
 
 
 def _few(words: Words) -> Words:
-    """The beginnings or the ends of ``words``, as long as they can be for so few; none where only letters are left."""
-    sizes = range(max(map(len, words), default=0), 0, -1)
+    """The beginnings or the ends of ``words``, as long as they can be for so few; none where less is left of them than
+    stands everywhere ("ng")."""
+    sizes = range(max(map(len, words), default=0) or 1, _PART - 1, -1) if len(words) > _FEW else (_WHOLE,)
     cuts = [(frozenset(word[:size] for word in words), frozenset(word[-size:] for word in words)) for size in sizes]
     few = next((max(found, key=_worth) for pair in cuts if (found := [cut for cut in pair if len(cut) <= _FEW])), _NONE)
     return _NONE if "" in words or any(len(word) == 1 and word.isalnum() for word in few) else _shortest(few)
