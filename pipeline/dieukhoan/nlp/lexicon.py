@@ -85,10 +85,8 @@ class Lexicon:
     def tokens(self, view: View, gaps: Iterable[int] = ()) -> Tokens:
         """``view`` cut into tokens; ``gaps`` are view offsets before which a name must stop."""
         found = spaced(view.text)
-        words = {piece: bare(piece) for piece in set(found)}  # a text repeats its words: look at each once
-        forms = {piece: norm(word) for piece, word in words.items()}
-        word = [*map(words.__getitem__, found)]
-        folded = [*map(forms.__getitem__, found)]
+        word = [*map(bare, found)]
+        folded = [*map(norm, word)]
         start = [0, *accumulate(map(len, found))][: len(word)]
         wide = set(gaps)
         walls = [i for i, text in enumerate(word) if text == "\n"]

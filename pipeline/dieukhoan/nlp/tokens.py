@@ -30,6 +30,7 @@ def spaced(text: str) -> list[str]:
     return _PIECE.findall(text)
 
 
+@lru_cache(maxsize=65536)
 def bare(piece: str) -> str:
     """One of the :func:`spaced` pieces without its space; a run of blanks is a token of its own."""
     return piece if _BLANK.fullmatch(piece) else piece.removesuffix(" ")

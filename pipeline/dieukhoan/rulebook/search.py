@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 from dieukhoan.core.records import Span
 from dieukhoan.core.text import View
@@ -35,8 +36,34 @@ def _holds(text: str, words: tuple[str, ...], start: int, end: int) -> bool:
     return not words
 
 
-def may_match(rule: Rule, need: Needed, view: View) -> bool:
-    """Whether ``rule`` may match anywhere in a view."""
+class Awake:
+    """The patterns that may match somewhere in a view that knows the places of words."""
+
+    def __init__(self, patterns: Iterable[tuple[Rule, Needed]], view: View) -> None:
+        self._patterns = tuple(pair for pair in patterns if _may_match(*pair, view))
+        self._size = len(view.text)
+        self._view = view
+
+    def within(self, start: int, end: int) -> Iterable[tuple[Rule, Needed]]:
+        """Those that may match in the span; clauses, which are asked about one by one, wake few."""
+        if end - start == self._size:
+            return self._patterns
+        places, owners, always = self._events
+        near = owners[bisect_left(places, start) : bisect_left(places, end)]
+        return [self._patterns[at] for at in sorted(always.union(near))]
+
+    @cached_property
+    def _events(self) -> tuple[list[int], list[int], frozenset[int]]:
+        """Where a pattern may match or holds what it needs, which one; and those that always have to be tried."""
+        told = [(need.starts or need.words, rule.case) for rule, need in self._patterns]
+        events = sorted(
+            (place, at) for at, (words, case) in enumerate(told) for place in self._view.places(words, case=case)
+        )
+        always = frozenset(at for at, (words, _) in enumerate(told) if not words)
+        return [place for place, _ in events], [at for _, at in events], always
+
+
+def _may_match(rule: Rule, need: Needed, view: View) -> bool:
     sides = (rule.gate, False), (need.words, rule.case), (need.starts, rule.case)
     return all(view.places(words, case=case) for words, case in sides if words)
 

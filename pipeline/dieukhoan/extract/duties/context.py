@@ -41,6 +41,9 @@ class Setting:
     owner: str = ""
 
 
+_NOTHING = Setting()
+
+
 class Place(NamedTuple):
     """Where a clause stands: its unit, and what holds there."""
 
@@ -69,7 +72,7 @@ class Settings:
         self._own[unit.eid] = setting
         self._children[unit.eid] = setting
         if unit.kind == "paragraph" and not unit.heading:
-            self._children[unit.parent] = self._labelled(unit, self._children.get(unit.parent, Setting()))
+            self._children[unit.parent] = self._labelled(unit, self._children.get(unit.parent, _NOTHING))
         return setting
 
     def _described(self, unit: Unit) -> None:
@@ -107,7 +110,7 @@ class Settings:
         """Whether a list can hang on ``unit``: it has children, or is a paragraph with an item right behind it."""
         if self._scene.outline.children(unit):
             return True
-        if unit.kind != "paragraph" or self._children.get(unit.parent, Setting()).listing:
+        if unit.kind != "paragraph" or self._children.get(unit.parent, _NOTHING).listing:
             return False
         units = self._scene.outline.units
         following = units[unit.position] if unit.position < len(units) else unit
@@ -119,14 +122,14 @@ class Settings:
         if self._scene.outline.children(unit):
             self._children[unit.eid] = setting
         else:
-            self._before.setdefault(unit.parent, self._children.get(unit.parent, Setting()))
+            self._before.setdefault(unit.parent, self._children.get(unit.parent, _NOTHING))
             self._children[unit.parent] = setting
 
     def _above(self, unit: Unit) -> Setting:
         """The setting that the unit stands in; a paragraph behind the last item of a list is no item of it."""
         if unit.kind == "paragraph" and unit.parent in self._before:
             self._children[unit.parent] = self._before.pop(unit.parent)
-        inherited = self._children.get(unit.parent, Setting())
+        inherited = self._children.get(unit.parent, _NOTHING)
         if unit.kind != "paragraph":
             return inherited
         parent = self._scene.outline.parent(unit)

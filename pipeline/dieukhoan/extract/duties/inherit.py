@@ -64,10 +64,9 @@ class Heirs:
             found.add("recipient", found.lead)
         else:
             kept = found.recipient if found.source == "implied" else found.named  # "cần phản ánh về Bộ A, Bộ B"
-            others = (body for body in found.recipient if body not in found.lead or body in kept)
-            found.recipient = tuple(others)
+            found.recipient = _without(found.recipient, set(found.lead).difference(kept))
         told = found.recipient if not found.main_support else ()  # "…; thông báo cho Sở": served here, no partner
-        found.support = tuple(body for body in found.support if body not in found.lead and body not in told)
+        found.support = _without(found.support, {*found.lead, *told})
         return fronted
 
     def _lead(self, found: Cast, clause: Anatomy, place: Place, carry: Carry) -> tuple[Span, ...]:
@@ -161,3 +160,7 @@ def _shares(clause: Anatomy, carry: Carry) -> bool:
 def _passive(clause: Anatomy) -> bool:
     """Only a clause about a thing or with a cue looks for its doer; "Tiến hành giao ban" is everybody's."""
     return clause.kind in ("noun", "unknown") or clause.cue is not None
+
+
+def _without(bodies: Bodies, others: set[str]) -> Bodies:
+    return tuple(body for body in bodies if body not in others) if bodies else ()
