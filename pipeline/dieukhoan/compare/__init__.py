@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dieukhoan.compare.align import align, side
-from dieukhoan.compare.changes import Duties, find_changes
+from dieukhoan.compare.changes import duties, find_changes
 from dieukhoan.compare.fills import find_fills
 from dieukhoan.compare.records import Change, Comparison, Fill, Pair, WordChange
 from dieukhoan.compare.references import named_references
@@ -28,6 +28,6 @@ def compare_pair(template: Document, variant: Document, rules: Rulebook, least: 
     pairs = classify(ours, theirs, partner)
     held = hosts(ours, theirs, pairs)
     filled = find_fills(ours, theirs, held, table)
-    changes = find_changes(Duties(ours, table), Duties(theirs, table), held)
+    changes = find_changes(duties(ours, table), duties(theirs, table), held)
     wording = word_changes(ours, theirs, pairs, table)
     return Comparison(template, variant, tuple(pairs), tuple(filled), tuple(changes), tuple(wording))

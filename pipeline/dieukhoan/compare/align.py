@@ -20,7 +20,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import linear_sum_assignment
 
-from dieukhoan.compare.similar import Matrix, similarities, weighted
+from dieukhoan.compare.memory import kept
+from dieukhoan.compare.similar import Matrix, met, similarities, weighted, weights_of
 from dieukhoan.compare.words import Expansions, Key, Mask, Words, spelled, words
 from dieukhoan.core.outline import Outline
 from dieukhoan.core.records import Document, Unit
@@ -53,6 +54,7 @@ class Side:
         return [unit_words.keys for unit_words in self.words]
 
 
+@kept
 def side(document: Document, table: Expansions) -> Side:
     """``document`` made ready for comparison."""
     outline = Outline(document.units)
@@ -105,7 +107,7 @@ def _optimum(template: Side, variant: Side, least: float) -> list[int]:
     columns = [column for column in range(len(variant.units)) if column not in taken]
     if not rows or not columns:
         return partner
-    said = _said(template.keys, variant.keys, rows, columns)
+    said = _said(template, variant, rows, columns)
     allowed = _allowed([template.units[row] for row in rows], [variant.units[column] for column in columns])
     steps = _relative(rows, len(template.units))[:, None] - _relative(columns, len(variant.units))[None, :]
     place = _PLACE * (1 - np.abs(steps))
@@ -144,10 +146,16 @@ def once(lists: Sequence[Key]) -> dict[Key, int]:
     return {key: at for at, key in enumerate(lists) if len(key) >= _TELLING and counts[key] == 1}
 
 
-def _said(template: Sequence[Key], variant: Sequence[Key], rows: Sequence[int], columns: Sequence[int]) -> Matrix:
+def _said(template: Side, variant: Side, rows: Sequence[int], columns: Sequence[int]) -> Matrix:
     """How much the words of ``rows`` and ``columns`` agree; words weigh as they do in the whole documents."""
-    ours, theirs = [template[row] for row in rows], [variant[column] for column in columns]
-    return (similarities(ours, theirs) + weighted(ours, theirs, [*template, *variant])) / 2
+    ours, theirs = [template.words[row].keys for row in rows], [variant.words[column].keys for column in columns]
+    weights = weights_of(_met(template) + _met(variant), len(template.units) + len(variant.units))
+    return (similarities(ours, theirs) + weighted(ours, theirs, weights)) / 2
+
+
+@kept
+def _met(side: Side) -> Counter[str]:
+    return met(side.keys)
 
 
 def _relative(places: Sequence[int], count: int) -> Matrix:

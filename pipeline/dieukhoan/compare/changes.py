@@ -12,8 +12,9 @@ from scipy.optimize import linear_sum_assignment
 
 from dieukhoan.compare.align import Side, once, turned
 from dieukhoan.compare.difference import DEADLINE, Difference, turned_words
+from dieukhoan.compare.memory import kept
 from dieukhoan.compare.records import Change
-from dieukhoan.compare.similar import Matrix, encode, similarities, weighted
+from dieukhoan.compare.similar import Matrix, encode, met, similarities, weighted, weights_of
 from dieukhoan.compare.status import same_words
 from dieukhoan.compare.when import days_later
 from dieukhoan.compare.words import BLANK, Expansions, Key, masked, split, words, written_out
@@ -38,6 +39,9 @@ class Duties:
         self._bodies = {body.body_id: body for body in document.bodies}
         self._deadlines = {deadline.span: deadline for deadline in document.deadlines}
         self._names = {body.body_id: self._name(body, table) for body in document.bodies}
+        self.who = [self._who(duty) for duty in self.duties]
+        self.when = [self._when(duty) for duty in self.duties]
+        self.met = met(self.keys)
 
     def _words(self, duty: Duty, home: int, table: Expansions) -> Key:
         if home >= 0 and self.side.units[home].start <= duty.start and duty.end <= self.side.units[home].end:
@@ -56,7 +60,7 @@ class Duties:
             if not any(first <= start < last for first, last in taken)
         )
 
-    def who(self, duty: Duty) -> dict[Key, Body]:
+    def _who(self, duty: Duty) -> dict[Key, Body]:
         """The lead and supporting bodies by role and name, without the name of a province."""
         found = {}
         for role in duty.roles:
@@ -74,7 +78,7 @@ class Duties:
         name = _without(split(body.name), split(body.province))
         return written_out(name, [(0, 0)] * len(name), table).keys
 
-    def when(self, duty: Duty) -> dict[Key, Deadline]:
+    def _when(self, duty: Duty) -> dict[Key, Deadline]:
         """The deadlines of a duty by what they mean."""
         bound = [self._deadlines[span] for span in duty.deadlines if span in self._deadlines]
         return {
@@ -82,6 +86,10 @@ class Duties:
             for one in bound
             if one.kind not in ("vague", "event")
         }
+
+
+duties = kept(Duties)
+"""The duties of a side made ready; those of the template, for all variants."""
 
 
 def _without(name: Key, place: Key) -> Key:
@@ -135,16 +143,19 @@ def _at_home(template: Duties, variant: Duties, hosts: Sequence[Sequence[int]]) 
 
 
 def _matched(template: Duties, variant: Duties, home: Matrix) -> tuple[Matrix, dict[int, int]]:
-    """How alike the duties are (nought between two that have a certain partner each), and the best assignment."""
+    """How alike the duties are (nought between two that have a certain partner each, and between one that has and one
+    that has none unless their units are paired), and the best assignment."""
     ours, theirs = once(template.keys), once(variant.keys)
     matched = {row: theirs[key] for key, row in ours.items() if key in theirs}
     taken = set(matched.values())
     rows = [row for row in range(len(template.keys)) if row not in matched]
     columns = [column for column in range(len(variant.keys)) if column not in taken]
     alike = np.zeros(home.shape)
-    if home.size:
-        alike[rows, :] = _alike(template, variant, rows, range(len(variant.keys)))
-        alike[:, columns] = _alike(template, variant, range(len(template.keys)), columns)
+    if home.size:  # of others at home as well: half of a duty that was split is in one that has its partner
+        beside = sorted({*columns, *map(int, np.flatnonzero(home[rows].any(axis=0)))})
+        above = list(map(int, np.flatnonzero(home[:, columns].any(axis=1))))
+        alike[np.ix_(above, columns)] = _alike(template, variant, above, columns)
+        alike[np.ix_(rows, beside)] = _alike(template, variant, rows, beside)
     free = np.ix_(rows, columns)
     found = _match(alike[free], home[free])
     return alike, matched | {rows[at]: columns[other] for at, other in found.items()}
@@ -152,8 +163,8 @@ def _matched(template: Duties, variant: Duties, home: Matrix) -> tuple[Matrix, d
 
 def _alike(template: Duties, variant: Duties, rows: Sequence[int], columns: Sequence[int]) -> Matrix:
     ours, theirs = [template.keys[row] for row in rows], [variant.keys[column] for column in columns]
-    whole = [*template.keys, *variant.keys]
-    return (similarities(ours, theirs) + weighted(ours, theirs, whole)) / 2
+    weights = weights_of(template.met + variant.met, len(template.keys) + len(variant.keys))
+    return (similarities(ours, theirs) + weighted(ours, theirs, weights)) / 2
 
 
 def _match(alike: Matrix, home: Matrix) -> dict[int, int]:
@@ -193,7 +204,7 @@ def _alone(own: Duties, at: int, other: Duties, beside: _Beside) -> Change | Non
 
 def _stated(duty: Key, unsaid: Key) -> str:
     """``kept`` or ``reworded`` where most words of ``duty`` stand in ``unsaid`` in their order, else nothing."""
-    own, other = encode([duty, unsaid], {})
+    own, other = encode([duty, unsaid])
     found = LCSseq.similarity(own, other) if own else 0
     return "" if not own or found < _STATED * len(own) else "kept" if found == len(own) else "reworded"
 
@@ -202,7 +213,7 @@ def _compared(template: Duties, variant: Duties, row: int, column: int) -> Chang
     ours, theirs = template.duties[row], variant.duties[column]
     said = same_words(template.keys[row], variant.keys[column])
     who = _who_changed(template, variant, row, column)
-    when, days = _when_changed(template, variant, ours, theirs)
+    when, days = _when_changed(template.when[row], variant.when[column])
     texts = template.side.document.text, variant.side.document.text
     words_turned = turned_words(texts[0], ours, texts[1], theirs) if said == "modified" else ()
     if who or when:
@@ -211,7 +222,7 @@ def _compared(template: Duties, variant: Duties, row: int, column: int) -> Chang
 
 
 def _who_changed(template: Duties, variant: Duties, row: int, column: int) -> tuple[Difference, ...]:
-    ours, theirs = template.who(template.duties[row]), variant.who(variant.duties[column])
+    ours, theirs = template.who[row], variant.who[column]
     gone, come = set(ours.keys() - theirs.keys()), set(theirs.keys() - ours.keys())
     _assigned(gone, come, variant.assigners(variant.duties[column]), variant.keys[column])
     _assigned(come, gone, template.assigners(template.duties[row]), template.keys[row])
@@ -242,10 +253,9 @@ def _stood(name: Key, text: Key) -> bool:
 
 
 def _when_changed(
-    template: Duties, variant: Duties, ours: Duty, theirs: Duty
+    before: Mapping[Key, Deadline], after: Mapping[Key, Deadline]
 ) -> tuple[tuple[Difference, ...], int | None]:
     """What changed in the deadlines, and by how many days where one stands against one."""
-    before, after = template.when(ours), variant.when(theirs)
     gone = [before[key] for key in before if key not in after]
     come = [after[key] for key in after if key not in before]
     if not gone and not come:

@@ -74,6 +74,9 @@ def _values(template: Words, variant: Words, names: _Names) -> Iterator[Span]:
     """For each blank of ``template`` the span of the source that went into it, (0, 0) where nothing did."""
     if BLANK not in template.keys:
         return
+    if template.keys == variant.keys:  # all as open as they were
+        yield from [(0, 0)] * template.keys.count(BLANK)
+        return
     taken: dict[int, list[int]] = {at: [] for at, key in enumerate(template.keys) if key == BLANK}
     met: dict[int, int] = {}
     for row, column in _path(template.keys, variant.keys):

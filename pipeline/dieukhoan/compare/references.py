@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dieukhoan.compare.align import Side
+from dieukhoan.compare.memory import kept
 from dieukhoan.compare.words import masked
 from dieukhoan.core.outline import Outline
 from dieukhoan.core.records import Document, Unit
@@ -18,7 +19,8 @@ Referred = tuple[int, int, int]
 """A span of the source and the index of the unit that is referred to."""
 
 
-def references(document: Document, rules: Rulebook) -> list[Referred]:
+@kept
+def references(document: Document, rules: Rulebook) -> Sequence[Referred]:
     """The references of ``document`` to its own units, in order; those that lead to no unit are left out."""
     finder = _Finder(document)
     found = []
@@ -32,10 +34,18 @@ def references(document: Document, rules: Rulebook) -> list[Referred]:
 
 def named_references(template: Side, variant: Side, partner: Sequence[int], rules: Rulebook) -> tuple[Side, Side]:
     """Both sides with their references masked: one to a unit and one to its partner are the same word."""
-    ours = {row: f"@{row}" for row in range(len(template.units))}
     theirs = {column: f"@+{column}" for column in range(len(variant.units))}
-    theirs |= {column: ours[row] for row, column in enumerate(partner) if column >= 0}
-    return _with_names(template, ours, rules), _with_names(variant, theirs, rules)
+    theirs |= {column: _own_name(row) for row, column in enumerate(partner) if column >= 0}
+    return _with_own_names(template, rules), _with_names(variant, theirs, rules)
+
+
+@kept
+def _with_own_names(one: Side, rules: Rulebook) -> Side:
+    return _with_names(one, {row: _own_name(row) for row in range(len(one.units))}, rules)
+
+
+def _own_name(row: int) -> str:
+    return f"@{row}"
 
 
 def _with_names(one: Side, names: Mapping[int, str], rules: Rulebook) -> Side:

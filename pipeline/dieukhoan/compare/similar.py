@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence, Sized
+from collections.abc import Iterable, Mapping, Sequence, Sized
+from functools import lru_cache
 from itertools import chain
 
 import numpy as np
@@ -15,24 +16,36 @@ from scipy.sparse import csr_matrix
 from dieukhoan.compare.words import BLANK, Key
 
 Matrix = NDArray[np.float64]
+Weights = Mapping[str, float]
 _Token = str | tuple[str, int]
 _FILL = 8  # words that one blank may take without being counted as a difference
-_FIRST_CODE = 0x10000  # every distinct word becomes one character, so that the C++ code compares words
+_FIRST_CODE = 0x10000
 
 
-def encode(lists: Sequence[Key], codes: dict[str, str]) -> list[str]:
-    """Each word list as a string of one character a word (blanks left out); ``codes`` is shared and grows."""
-    return [
-        "".join(codes.setdefault(key, chr(_FIRST_CODE + len(codes))) for key in keys if key != BLANK) for keys in lists
-    ]
+class Codes(dict[str, str]):
+    """A character for every word, given out as words are met: so the C++ code compares words."""
+
+    def __missing__(self, word: str) -> str:
+        self[word] = code = chr(_FIRST_CODE + len(self))
+        return code
+
+    def of(self, words: Iterable[str]) -> str:
+        """The characters of ``words``."""
+        return "".join(map(self.__getitem__, words))
+
+
+def encode(lists: Sequence[Key]) -> list[str]:
+    """Each word list as a string of one character a word, blanks left out."""
+    codes = Codes()
+    return [codes.of(filter(BLANK.__ne__, keys)) for keys in lists]
 
 
 def similarities(template: Sequence[Key], variant: Sequence[Key]) -> Matrix:
     """The matrix of similarities, 0 to 1: twice the common words in order over all words. The words that may have gone
     into the blanks of either side do not count against a pair. Two empty lists are alike, an empty and a full one not.
     """
-    codes: dict[str, str] = {}
-    rows, columns = encode(template, codes), encode(variant, codes)
+    said = encode([*template, *variant])
+    rows, columns = said[: len(template)], said[len(template) :]
     if not rows or not columns:
         return np.zeros((len(rows), len(columns)))
     common = cdist(rows, columns, scorer=LCSseq.similarity, dtype=np.int32).astype(np.float64)
@@ -40,11 +53,9 @@ def similarities(template: Sequence[Key], variant: Sequence[Key]) -> Matrix:
     return _dice(common, common, sizes, sizes, (_room(template), _room(variant)))
 
 
-def weighted(template: Sequence[Key], variant: Sequence[Key], whole: Sequence[Key] = ()) -> Matrix:
+def weighted(template: Sequence[Key], variant: Sequence[Key], weights: Weights) -> Matrix:
     """As :func:`similarities`, but words count by their weight (rare ones more, so that two duties of "Liên đoàn Lao
-    động tỉnh" are not alike for that name) and their order does not count. The weights are those that the words have
-    in ``whole`` (default: both sides)."""
-    weights = _weights(whole or [*template, *variant])
+    động tỉnh" are not alike for that name) and their order does not count."""
     places: dict[_Token, int] = {}
     rows, columns = _counted(template, places), _counted(variant, places)
     if not places:
@@ -60,11 +71,15 @@ def weighted(template: Sequence[Key], variant: Sequence[Key], whole: Sequence[Ke
     return _dice(common, shared, masses, sizes, (_room(template), _room(variant)))
 
 
-def _weights(lists: Sequence[Key]) -> dict[str, float]:
-    """The inverse document frequency of each word over the units of both sides, never nothing."""
-    seen = Counter(chain.from_iterable(set(keys) for keys in lists))
-    total = len(lists)
-    return {word: float(np.log(1 + total / count)) for word, count in seen.items()}
+def met(lists: Sequence[Key]) -> Counter[str]:
+    """In how many of ``lists`` each word is."""
+    return Counter(chain.from_iterable(map(set, lists)))
+
+
+def weights_of(counts: Counter[str], total: int) -> Weights:
+    """The inverse frequency of each word, never nothing, that is in so many of ``total`` lists."""
+    known = {count: float(np.log(1 + total / count)) for count in set(counts.values())}
+    return {word: known[count] for word, count in counts.items()}
 
 
 def _counted(lists: Sequence[Key], places: dict[_Token, int]) -> list[list[int]]:
@@ -117,6 +132,7 @@ def _dice(
     return found
 
 
+@lru_cache(maxsize=8192)  # the units of many variants are the same
 def similarity(template: Key, variant: Key) -> float:
     """:func:`similarities` of one pair."""
     return float(similarities([template], [variant])[0, 0])

@@ -14,11 +14,11 @@ from itertools import pairwise
 
 from rapidfuzz.distance import LCSseq
 
+from dieukhoan.compare.similar import Codes
 from dieukhoan.compare.words import BLANK, Words
 from dieukhoan.core.records import Span
 from dieukhoan.nlp.segment import word_lengths
 
-_FIRST_CODE = 0x10000
 _CELLS = 60_000_000  # words of one side times words of the other: beyond, the passages are not aligned word by word
 _REMAINS = 2  # common words between two changes that do not part them when both changes are longer
 _AROUND = 5  # words on each side of a change that are needed to see where words begin
@@ -70,11 +70,8 @@ def _changed_runs(ours: Passage, theirs: Passage) -> list[Run]:
     keys, others = ours.words.keys, theirs.words.keys
     if len(keys) * len(others) > _CELLS:
         return [(0, len(keys), 0, len(others))]
-    codes: dict[str, str] = {}
-    first, second = (
-        "".join(codes.setdefault(key, chr(_FIRST_CODE + len(codes))) for key in side) for side in (keys, others)
-    )
-    raw = LCSseq.opcodes(first, second)
+    codes = Codes()
+    raw = LCSseq.opcodes(codes.of(keys), codes.of(others))
     runs = _merged((op.src_start, op.src_end, op.dest_start, op.dest_end) for op in raw if op.tag != "equal")
     runs = _without_remains(runs, keys)
     return _merged(run if _blank(run, keys) else _grown(run, ours, theirs) for run in runs)

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from dieukhoan.compare.memory import kept
 from dieukhoan.core.records import Blank, Document, Span
 from dieukhoan.core.text import View, fold_tones, lower
 from dieukhoan.nlp.shorts import is_short
@@ -45,8 +46,13 @@ def split(text: str) -> Key:
 def expansions(rules: Rulebook, *documents: Document) -> Expansions:
     """Short forms to long ones, by first word: those of the rules (families ``same_words`` and ``body``) and those that
     ``documents`` define. A defined name that is no short form ("hai bên") stays what it is."""
+    return _table(rules, tuple(_defined(documents)))
+
+
+@lru_cache(maxsize=16)  # most variants define what their template does; the same table then, for what is kept with it
+def _table(rules: Rulebook, defined: tuple[tuple[str, str], ...]) -> Expansions:
     pairs: dict[Key, Key] = {}
-    for short, long in (*_of_rules(rules), *_defined(documents)):
+    for short, long in (*_of_rules(rules), *defined):
         short_key, long_key = split(short), split(long)
         if short_key and short_key != long_key:
             pairs.setdefault(short_key, long_key)
@@ -97,7 +103,7 @@ def spelled(document: Document) -> Words:
     return _spelled(document.view, document.blanks)
 
 
-@lru_cache(maxsize=2)  # a template is read again for every variant
+@kept
 def _spelled(view: View, blanks: tuple[Blank, ...]) -> Words:
     keys: list[str] = []
     places: list[Span] = []
@@ -147,9 +153,8 @@ def _read(view: View, start: int, end: int, keys: list[str], places: list[Span])
     if end <= start:
         return
     first, last = view.from_source(start, end)
-    found = [(match.group(), match.span()) for match in _WORD.finditer(view.lower, first, last)]
-    keys += [key for key, _ in found]
-    places += view.each_to_source(span for _, span in found)
+    keys += _WORD.findall(view.lower, first, last)
+    places += view.each_to_source(match.span() for match in _WORD.finditer(view.lower, first, last))
 
 
 def written_out(keys: Sequence[str], places: Sequence[Span], table: Expansions) -> Words:

@@ -186,9 +186,15 @@ class View:
         """:meth:`to_source` of many spans that are none of them empty, in order and apart: linear, without search."""
         piece, here, there, rigid = 0, self._in_view, self._in_source, self._rigid
         final = len(here) - 1
+        until, shift = 0, 0  # most spans lie within one piece that is as it was
         for start, end in spans:
+            if end <= until:
+                yield start + shift, end + shift
+                continue
             while piece < final and here[piece + 1] <= start:
                 piece += 1
+            if rigid[piece]:
+                until, shift = here[piece + 1] if piece < final else start, there[piece] - here[piece]
             last = piece
             while last < final and here[last + 1] < end:
                 last += 1
