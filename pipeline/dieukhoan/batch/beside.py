@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from dieukhoan.batch.collect import File
 from dieukhoan.batch.results import Results
-from dieukhoan.batch.work import Reading
+from dieukhoan.batch.work import Lap, Reading, analyse_file
 from dieukhoan.rulebook import load
 from dieukhoan.tables import Row, Rows, Table
 from dieukhoan.tables.compared import ALIGNMENTS, BLANK_FILLS, COMPARED, OBLIGATION_CHANGES
@@ -62,18 +64,32 @@ class Compared:
 
 @dataclass(frozen=True)
 class Beside(Reading):
-    """What ``compare`` does with a variant: its rows, and those of its comparison with ``template``.
+    """What ``compare`` does with a variant: its rows, and those of its comparison with ``template``, or with that in
+    the file ``model``, which each process reads for itself while it begins: sooner than one could for all of them.
 
     ``least`` is the similarity from which two units are taken for the same; ``paged`` asks for a page too.
     """
 
     template: Document | None = None
+    model: File | None = None
     least: float = LEAST
     paged: bool = False
 
     def against(self, template: Document) -> Beside:
         """The same with its template."""
         return replace(self, template=template)
+
+    def prepare(self) -> None:
+        """See :class:`FileWork`. A template that cannot be read is told of when it is a task."""
+        super().prepare()
+        if self.model:
+            self.isolated(self.model, lambda found: found)
+
+    def analysed(self, file: File, lap: Lap) -> Analysis:
+        """See :class:`FileWork`; what the template says is known already."""
+        if self.model and file.location == self.model.location:
+            return _read(self.model.path, self.rules, self.model.name)
+        return super().analysed(file, lap)
 
     def rows(self, found: Analysis) -> Rows:
         """The rows that a variant gives; of the template those of any document."""
@@ -83,15 +99,19 @@ class Beside(Reading):
         from dieukhoan.compare.rows import rows
 
         made = super().rows(found)
-        if self.template is None or found.document_id == self.template.document_id:
+        template = _read(self.model.path, self.rules, self.model.name) if self.model else self.template
+        if template is None or found.document_id == template.document_id:
             return made
         book = load(*self.rules)
-        compared = compare_pair(self.template, found, book, self.least)
+        compared = compare_pair(template, found, book, self.least)
         made = made | rows(compared, self.lang)
         made[PRINTS] = told_by(prints(found, book, [(fill.start, fill.end) for fill in compared.fills]))
         if self.paged:
             made[PAGE] = [(page(compared, self.lang),)]
         return made
+
+
+_read = lru_cache(maxsize=1)(analyse_file)
 
 
 @dataclass(frozen=True)

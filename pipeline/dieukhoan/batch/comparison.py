@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import closing
 from dataclasses import fields, replace
 from functools import partial
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from dieukhoan.batch.converted import Converted
 from dieukhoan.batch.home import Home, home, writing
 from dieukhoan.batch.inmemory import compare_here
 from dieukhoan.batch.listeners import Listener
-from dieukhoan.batch.parts import manifest, rows_of
+from dieukhoan.batch.parts import manifest, outcome_of, rows_of
 from dieukhoan.batch.remote import is_url
 from dieukhoan.batch.report import Account
 from dieukhoan.batch.results import Results, gather
@@ -26,7 +27,7 @@ from dieukhoan.batch.shards import Limits, Order, Packed, cut
 from dieukhoan.batch.words import say
 from dieukhoan.batch.work import Clock, analyse_file
 from dieukhoan.batch.writing import write
-from dieukhoan.core.errors import UsageError
+from dieukhoan.core.errors import UnreadableFile, UsageError
 from dieukhoan.rulebook import load
 from dieukhoan.tables import TABLES, VIEWS, Row, Table
 from dieukhoan.tables.compared import COMPARED, VARIANT_SUMMARY
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
 PAGES, FOLDER = "html", "doi_chieu"
 """The format of the pages side by side, and the folder that they are in."""
+_FINER = 2  # parts for each that a conversion would have: a variant takes long, and no worker shall wait for the last
 
 
 def compare(  # noqa: PLR0913  one keyword an option of the command
@@ -64,7 +66,8 @@ def compare(  # noqa: PLR0913  one keyword an option of the command
     """
     folders = tuple(map(Path, rules))
     check_choices([name for name in formats if name != PAGES], jobs, lang)
-    load(*folders)
+    if folders:  # a bad rule is told of before anything is begun
+        load(*folders)
     work = replace(Beside.of(folders, lang, "auto", Limits()), least=least, paged=PAGES in formats)
     if out is None:
         return compare_here(template, variants, work, converted)
@@ -75,7 +78,6 @@ def compare(  # noqa: PLR0913  one keyword an option of the command
     first, *others = collect([template, *map(str, named)], lang, out).files
     if not others and converted is None:
         raise UsageError(say("no_variants", lang))
-    work = work.against(analyse_file(first.path, folders, first.name))
     stored = Converted(converted, lang) if converted is not None else None
     with home(out, lang) as place:
         return _Run(place, work, Order(work, work.limits, jobs, lang), formats).all(first, others, stored)
@@ -92,13 +94,10 @@ class _Run:
 
     def all(self, first: File, others: Sequence[File], stored: Converted | None) -> Compared:
         """Read, compare and write everything: the template ``first``, the files ``others``, what is ``stored``."""
-        template = self.work.template
-        assert template is not None
-        self._keep(self.work.pack([self.work.record(first, template, Clock())]))  # type: ignore[arg-type]
-        for event in local.run(cut(others, self.order.jobs), self.order) if others else ():
-            if isinstance(event, Packed):
-                self._keep(event.value)
-        more = self._stored(stored, template) if stored else ([], [])
+        if others:
+            self._read(first, others)
+        more = self._stored(stored, first) if stored else ([], [])
+        template = self._template(first)
         whole = [self._kept[name] for name in (first.location, *(one.location for one in others), *more[0])]
         variants = [told(partial(rows_of, *one.slot)) for one in whole[1:] if one.entry.status != "failed"]
         written = self._write(whole, template, variants)
@@ -107,6 +106,25 @@ class _Run:
         names = tuple(Path(self.place.out) / name for name in written)
         return Compared(found, failures, names, tuple(more[1]))
 
+    def _read(self, first: File, others: Sequence[File]) -> None:
+        """Have the files read and compared by workers. Raises UnreadableFile when the template cannot be read."""
+        order = replace(self.order, work=replace(self.work, model=first))
+        shards = chain([[first]], cut(others, _FINER * self.order.jobs))
+        with closing(local.run(shards, order)) as events:
+            for event in events:
+                if isinstance(event, Packed):
+                    self._keep(event.value)
+                    known = self._kept.get(first.location)
+                    if known and known.entry.status == "failed":
+                        raise UnreadableFile(known.entry.code, known.entry.reason)
+
+    def _template(self, first: File) -> Document:
+        """The template as its rows tell of it: what the tables of all variants need of it."""
+        from dieukhoan.tables.restore import restore
+
+        made, said = outcome_of(*self._kept[first.location].slot, [table.name for table in TABLES])
+        return restore({table.name: list(table.dicts(made[table.name])) for table in TABLES}, said or "")
+
     def _keep(self, data: bytes) -> None:
         path = self.place.sorted / f"{next(self._numbers)}.zip"
         with writing(self.place.out, self.order.lang):
@@ -114,9 +132,12 @@ class _Run:
         _, entries = manifest(path) or ({}, [])
         self._kept.update({entry.location: Kept(Slot(path, at), entry) for at, entry in enumerate(entries)})
 
-    def _stored(self, stored: Converted, template: Document) -> tuple[list[str], list[str]]:
+    def _stored(self, stored: Converted, first: File) -> tuple[list[str], list[str]]:
         """Where the variants of a converted folder are kept now, and the sources of those that are of another kind."""
         names, passed = [], []
+        template = analyse_file(first.path, self.work.rules, first.name)
+        work = self.work.against(template)
+        self._keep(work.pack([work.record(first, template, Clock())]))
         for document in stored.documents():
             if document.source.sha256 == template.source.sha256:
                 continue
@@ -124,7 +145,7 @@ class _Run:
                 passed.append(document.source.path)
                 continue
             file = File(Path(document.source.path), document.source.path, url=f"{document.document_id}:stored")
-            self._keep(self.work.pack([self.work.record(file, document, Clock())]))  # type: ignore[arg-type]
+            self._keep(work.pack([work.record(file, document, Clock())]))  # type: ignore[arg-type]
             names.append(file.location)
         return names, passed
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import queue
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 
 from dieukhoan.batch.shards import Event, Order, Task
 from dieukhoan.batch.worker import Worker
@@ -12,7 +12,7 @@ from dieukhoan.batch.worker import Worker
 _PATIENCE = 0.2  # seconds between two chances for Ctrl-C: on Windows nothing interrupts a thread that waits
 
 
-def run(shards: Iterator[Sequence[Task]], order: Order) -> Iterator[Event]:
+def run(shards: Iterator[Sequence[Task]], order: Order) -> Generator[Event, None, None]:
     """What happens to ``shards``, in the order in which it happens; a shard is taken when a worker is free.
 
     Raises what a worker raises. Whoever stops listening ends all processes.

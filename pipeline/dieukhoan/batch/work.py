@@ -119,15 +119,19 @@ class FileWork(Work):
 
     def isolated(self, file: File, use: Callable[[Analysis], T], lap: Lap = _unwatched) -> T:
         """``use`` of the file's analysis, or what is ``lost``: the one place where any error is held up."""
-        from dieukhoan.readers import read
-
         try:
-            reading = partial(read, file.path, file.name, self.ocr, self.limits.timeout)
-            found = _analysed(reading, _loaded(self.rules, self.nlp), lap)
+            found = self.analysed(file, lap)
             return use(replace(found, document_id=found.document_id + file.suffix))
         except Exception as error:  # noqa: BLE001  one damaged file must not cost the archive
             lost: T = self.lost(file, error)
             return lost
+
+    def analysed(self, file: File, lap: Lap) -> Analysis:
+        """Everything known of the document in ``file``, in which OCR may take no longer than the limits say."""
+        from dieukhoan.readers import read
+
+        reading = partial(read, file.path, file.name, self.ocr, self.limits.timeout)
+        return _analysed(reading, _loaded(self.rules, self.nlp), lap)
 
     def bring(self, tasks: Sequence[File], folder: Path) -> tuple[Sequence[File], Lost]:
         """``tasks`` with a copy in ``folder`` of each file that is not on this machine."""
