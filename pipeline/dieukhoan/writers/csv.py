@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from dieukhoan.tables import Row, Table
     from dieukhoan.writers import Results
 
+BOM = "\ufeff"
+
 
 def write(results: Results, folder: Path) -> None:
     """Write ``folder/csv/<table>.csv``; column names are the same in every language.
@@ -28,7 +30,8 @@ def write(results: Results, folder: Path) -> None:
     target = folder / "csv"
     target.mkdir()
     for table in results.tables:
-        with (target / f"{table.name}.csv").open("w", encoding="utf-8-sig", newline="") as file:
+        with (target / f"{table.name}.csv").open("w", encoding="utf-8", newline="") as file:
+            file.write(BOM)  # the codec that would write it is slower, for it looks whether it has at every row
             out = csv.writer(file, lineterminator="\r\n")
             out.writerow(table.names)
             out.writerows(_plain(table, results.rows(table)))
