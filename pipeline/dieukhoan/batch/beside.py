@@ -144,7 +144,7 @@ def told(rows: Callable[[str], Sequence[Row]]) -> Variant:
 
     def named(table: Table) -> list[Mapping[str, Any]]:
         """The rows of ``table`` by column."""
-        return list(table.dicts(tuple(row) for row in rows(table.name)))
+        return list(table.dicts(rows(table.name)))
 
     (document,) = named(DOCUMENTS)
     runs = np.array([row[0] for row in rows(PRINTS)], dtype=np.int64)

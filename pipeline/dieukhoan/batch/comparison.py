@@ -154,7 +154,7 @@ class _Run:
 
         lang = self.order.lang
         lost = [one for one in whole[1:] if one.entry.status == "failed"]
-        unread = [row for one in lost for row in DOCUMENTS.dicts(map(tuple, rows_of(*one.slot, DOCUMENTS.name)))]
+        unread = [row for one in lost for row in DOCUMENTS.dicts(rows_of(*one.slot, DOCUMENTS.name))]
         summed = summary(template, variants, unread)
         extra: dict[str, Sequence[Row]] = {VARIANT_SUMMARY.name: summed}
         tables: list[Table] = [*COMPARED, *VIEWS, *TABLES]

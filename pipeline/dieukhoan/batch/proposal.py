@@ -121,7 +121,7 @@ class _Printing(Reading):
 def _is_template(one: Kept, named: Sequence[str]) -> bool:
     if named:
         return one.entry.location in named
-    (document,) = DOCUMENTS.dicts(tuple(row) for row in rows_of(*one.slot, DOCUMENTS.name))
+    (document,) = DOCUMENTS.dicts(rows_of(*one.slot, DOCUMENTS.name))
     return bool(document["is_template"])
 
 

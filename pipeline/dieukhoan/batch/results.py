@@ -57,7 +57,7 @@ class Results:
 
 def _plain(table: Table, slots: Sequence[Slot]) -> Iterator[Row]:
     for part, place in slots:
-        yield from map(tuple, rows_of(part, place, table.name))
+        yield from rows_of(part, place, table.name)
 
 
 def gather(kept: Sequence[Kept], tables: Sequence[Table], lang: str, formats: Sequence[str], folder: Path) -> Results:
