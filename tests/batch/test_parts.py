@@ -44,5 +44,5 @@ def test_a_cell_that_cannot_be_written_is_refused_at_once(cell: str, error: type
 
 def test_a_damaged_part_is_named(part: Path) -> None:
     part.write_bytes(part.read_bytes()[:-40])
-    with pytest.raises(UsageError, match="1.zip"):
+    with pytest.raises(UsageError, match=r"1\.zip"):
         rows_of(part, 0, "a")

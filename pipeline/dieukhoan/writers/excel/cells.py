@@ -9,7 +9,7 @@ import re
 from datetime import date
 from functools import lru_cache
 
-from dieukhoan.tables import Row, Words
+from dieukhoan.tables import Words
 
 CELL_LIMIT = 32_767
 _CUT = Words(" … [bị cắt: ô quá dài, xem bản CSV]", " … [cut: too long for a cell, see the CSV]")
@@ -25,11 +25,10 @@ _EXCEL_BEGINS = date(1900, 3, 1)  # before, Excel counts a 29 February 1900 that
 _DAY_ZERO = date(1899, 12, 30)
 
 
-def is_simple(row: Row) -> bool:
-    """Whether cells can hold all texts of ``row`` as they are: asked once a row, not once a cell."""
-    texts = [cell for cell in row if isinstance(cell, str)]
+def are_simple(texts: list[str]) -> bool:
+    """Whether cells can hold all ``texts`` as they are: asked once for many, not once a cell."""
     whole = "\n".join(texts)
-    if len(whole) > _SHORT or "_x" in whole or _UNFIT.search(whole):
+    if "_x" in whole or _UNFIT.search(whole) or (len(whole) > _SHORT and max(map(len, texts)) > _SHORT):
         return False
     return [*map(str.strip, texts)] == texts
 
