@@ -83,7 +83,8 @@ def write(results: Results, folder: Path) -> None:
 
 def parts(results: Results) -> list[str]:
     """What can be made apart from each other: the rows of each table, and the figures of the overview."""
-    return [*(table.name for table in results.tables), _FIGURES]
+    tables = sorted(results.tables, key=lambda table: -results.count(table) * len(table.columns))
+    return [*(table.name for table in tables), _FIGURES]
 
 
 def part(results: Results, folder: Path, name: str) -> Made:
