@@ -98,7 +98,7 @@ def test_one_issuer_and_no_parties_leave_an_unstated_subject_empty():
 
 
 def test_an_unknown_actor_leaves_the_lead_empty_and_says_so():
-    made = Made([("cl_1", "", "Người được phân công phải giữ bí mật thông tin.")])
+    made = Made([("cl_1", "", "Ai nấy chịu trách nhiệm về lời khai.")])
     document = duties_and_diagnostics(made)
     assert roles(document.duties[0]) == {}
     assert [item.code for item in document.diagnostics] == ["unresolved_body"]

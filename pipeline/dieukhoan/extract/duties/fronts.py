@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice, pairwise
 
-from dieukhoan.extract.duties.parts import FAR, WORD, acting_body
+from dieukhoan.extract.duties.parts import FAR, WORD, acting_body, behind_adverb
 from dieukhoan.extract.duties.pieces import Timing
 from dieukhoan.extract.duties.scene import Scene
 
@@ -55,6 +55,9 @@ def front_part(scene: Scene, at: int, end: int) -> str:
     timing = scene.timing_at(at)
     if timing is not None and timing.end < end and timing.deadline.kind != "vague":
         return "condition" if timing.deadline.kind == "event" else "time"
+    if hit and scene.lower.startswith("ngay ", at):  # "Ngay | sau hội nghị, Ủy ban họp"
+        behind = scene.opening_at(at + 5, end)
+        return behind.get("part") if behind is not None and behind.get("kind") == "front" else ""
     return ""
 
 
@@ -69,14 +72,34 @@ def _main_after(scene: Scene, at: int, end: int, part: str) -> int:
         return scene.skip(then, end)
     timing = scene.timing_at(at)
     if timing is not None and timing.end < end:
-        return _after_timing(scene, timing, end)
+        return _after_timing(scene, timing, places, end)
     starts = [scene.skip(place, end) for place in places]
     return _by_what_follows(scene, at, end, part, starts)
 
 
-def _after_timing(scene: Scene, timing: Timing, end: int) -> int:
+def _after_timing(scene: Scene, timing: Timing, places: list[int], end: int) -> int:
     at = scene.skip(timing.end, end)
-    return scene.skip(at + 3, end) if scene.lower.startswith("thì ", at) else at
+    if scene.lower.startswith("thì ", at):
+        return scene.skip(at + 3, end)
+    return at if front_part(scene, at, end) or _somebody(scene, at, end) else _ordered(scene, timing, places, end) or at
+
+
+def _somebody(scene: Scene, at: int, end: int) -> bool:
+    return scene.slot_at(behind_adverb(scene, at, end), end) is not None
+
+
+def _ordered(scene: Scene, timing: Timing, places: list[int], end: int) -> int:
+    """ "Kể từ khi ra quyết định khởi tố, quyết định bổ sung, | Cơ quan điều tra phải gửi …": the place of the first body
+    behind a comma, if it must do something; the words before it go on with the event. 0 where there is none."""
+    for place in places:
+        at = scene.skip(place, end)
+        slot = scene.slot_at(at, end) if place > timing.end else None
+        if slot is None:
+            continue
+        group = scene.group_at(slot, end)
+        cue = scene.cue_at(scene.skip(group.end, end), end)
+        return at if cue is not None and cue.rule.emit["force"] == "strong" else 0
+    return 0
 
 
 def _by_what_follows(scene: Scene, at: int, end: int, part: str, starts: list[int]) -> int:
@@ -84,7 +107,7 @@ def _by_what_follows(scene: Scene, at: int, end: int, part: str, starts: list[in
     acting = next((place for place in _up_to_front(scene, starts, end) if acting_body(scene, place, end)), None)
     if acting is not None and not _object_of_earlier(scene, starts, acting, end):
         return acting
-    if part == "time":
+    if part == "time" and not (starts and front_part(scene, starts[0], end)):
         verb = _first_verb(scene, at, starts[0] if starts else end)
         if verb > at:
             return verb
@@ -115,9 +138,12 @@ def _object_of_earlier(scene: Scene, starts: list[int], acting: int, end: int) -
     if verb is None:
         return False
     before = scene.within(scene.slots, verb, acting)
-    if before and scene.skip(before[-1].end, end) == acting:
-        return True
     slot = scene.slot_at(acting, end)
+    if before and scene.skip(before[-1].end, end) == acting:
+        owner = scene.lower.startswith(
+            "của ", before[-1].start - 4
+        )  # "giải quyết kiến nghị của Tòa án, | Sở trình bày"
+        return not owner or slot is None or not scene.acts_at(scene.skip(slot.end, end), end)
     return slot is not None and not scene.acts_at(scene.skip(scene.group_at(slot, end).end, end), end)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dieukhoan.core.records import Span, Unit
 from dieukhoan.extract.duties import details
+from dieukhoan.extract.duties.actors import Actors
 from dieukhoan.extract.duties.context import Place
 from dieukhoan.extract.duties.pieces import Anatomy, Bodies, Group
 from dieukhoan.extract.duties.roles import Cast
@@ -15,12 +16,14 @@ from dieukhoan.extract.duties.scene import Scene
 # Joint documents: who is named in the same article acts where a clause names nobody.
 _TO_ALL = ("cue.forbid", "cue.none_may")
 _JOINT = ("thong_tu_lien_tich", "nghi_quyet_lien_tich")
-_ASKING = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|kiến nghị|được|cần|muốn)(?!\w)")
+_ASKING = re.compile(  # but "nhận được", "không ký được"
+    r"(?<!\w)(?:yêu cầu|đề nghị|kiến nghị|(?<!nhận )(?<!thu )(?<!tìm )(?<!ký )được|cần|muốn)(?!\w)"
+)
 
 
 @dataclass(slots=True)
 class Carry:
-    """What the clauses of a unit hand on to the next one."""
+    """What the clauses of a unit hand on to the next one; ``actor``: the lead counts for its sentence only."""
 
     lead: Bodies = ()
     source: str = ""
@@ -30,6 +33,7 @@ class Carry:
     fronted: tuple[Span, ...] = ()
     sentence: int = -1
     same: bool = False
+    actor: bool = False
     noun_list: bool = False
 
     def enter(self, sentence: int) -> None:
@@ -48,6 +52,7 @@ class Heirs:
         self._parties = tuple(dict.fromkeys(party.body_id for party in scene.document.parties))
         self._joint = scene.document.header.document_type in _JOINT
         self._doers: dict[str, Bodies] = {}
+        self.actors = Actors(scene)
 
     def inherit(self, found: Cast, clause: Anatomy, place: Place, carry: Carry) -> tuple[Span, ...]:
         """Complete ``found``; the spans of fronted deadlines that the clause takes over."""
@@ -74,8 +79,11 @@ class Heirs:
         conditional = self._from_condition(clause)
         if clause.kind == "actor" and self._parties and self._all_parties(clause):
             found.lead, found.source = self._parties, "anaphor"
-        elif clause.kind == "actor" or (clause.kind == "noun" and self._unknown_actor(clause)):
-            found.unresolved.append((clause.main, min(clause.end, clause.main + 60)))
+        elif self._somebody(clause):
+            if actor := self.actors.lead(clause):
+                found.lead, found.source = (actor,), "explicit"
+            else:
+                found.unresolved.append((clause.main, min(clause.end, clause.main + 60)))
         elif carry.lead and _shares(clause, carry):
             found.lead, found.source = carry.lead, carry.source
             if carry.same:
@@ -121,20 +129,26 @@ class Heirs:
     def _all_parties(self, clause: Anatomy) -> bool:
         return self._scene.link("all_parties", clause.main, clause.end) is not None
 
+    def _somebody(self, clause: Anatomy) -> bool:
+        return clause.kind == "actor" or (clause.kind == "noun" and self._unknown_actor(clause))
+
     def _unknown_actor(self, clause: Anatomy) -> bool:
         """ "Người được phân công phải …": somebody acts whom no body stands for; nobody else is put in his place."""
         if clause.cue is None:
             return False
         word = self._scene.lower[clause.cue.start : clause.cue.end]
-        if word.startswith(("có ", "chịu ")) and word != "có thể":
+        if word.startswith(("có ", "chịu ")) and not word.startswith("có thể"):
             return True
-        if "được" in word:
+        if word.endswith("được"):
             return False
         return self._scene.link("actor", clause.main, clause.end) is not None
 
     def remember(self, found: Cast, clause: Anatomy, place: Place, carry: Carry, *, binds: bool) -> None:
         """Let ``carry`` know who acted in ``clause``, and the article too where the clause ``binds``."""
-        if (clause.kind == "body" and clause.predicate >= 0) or found.assigned:
+        acts = clause.kind == "body" and clause.predicate >= 0
+        actor = found.source == "explicit" and not found.assigned and self._somebody(clause)
+        if acts or found.assigned or actor:
+            carry.actor = actor
             carry.lead, carry.source, carry.assigner = found.lead, found.source, found.assigner
             carry.assigned, carry.support = found.assigned, found.main_support
             if self._joint and binds and not found.assigned:
@@ -154,7 +168,7 @@ def _shares(clause: Anatomy, carry: Carry) -> bool:
     """Whether a clause without a subject takes that of the clause before; "Nghiêm cấm …" addresses everybody."""
     if clause.kind == "text" or (clause.cue is not None and clause.cue.rule.id in _TO_ALL and not carry.same):
         return False
-    return carry.same or not carry.assigned
+    return carry.same or not (carry.assigned or carry.actor)
 
 
 def _passive(clause: Anatomy) -> bool:

@@ -66,7 +66,8 @@ def introduced(scene: Scene, setting: Setting, last: Last) -> Setting:
         deadlines=(*setting.deadlines, *details.timings(scene, clause)),
         listing="tasks",
     )
-    if clause.kind in ("noun", "unknown", "actor") and scene.link("actor", clause.main, clause.end):
+    nobody = found.source != "explicit" and clause.kind in ("noun", "unknown", "actor")
+    if nobody and scene.link("actor", clause.main, clause.end):
         return replace(setting, lead=(), source="unresolved")  # "Đơn vị được phân bổ thực hiện các việc sau:"
     if found.lead and found.source in ("explicit", "anaphor", "heading"):
         return replace(setting, lead=found.lead, source="heading")

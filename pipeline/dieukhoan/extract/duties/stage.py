@@ -64,6 +64,7 @@ def find_duties(document: Document, resources: Resources) -> Document:
     work.labels.complete(drafts)
     _drop_bystanders(document, drafts)
     duties = tuple(sorted((_duty(work, draft) for draft in drafts), key=lambda duty: (duty.start, duty.end)))
+    document = work.heirs.actors.record(document, duties)
     return replace(document, duties=duties, diagnostics=(*document.diagnostics, *work.diagnostics))
 
 

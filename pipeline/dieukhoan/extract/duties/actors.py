@@ -1,0 +1,90 @@
+"""Somebody who acts in a clause and whom no rule reads as a body: "Cán bộ tiếp nhận hồ sơ | có trách nhiệm …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from dieukhoan.core.records import Body, Document, Duty, Mention, Span
+from dieukhoan.core.slug import slug
+from dieukhoan.extract.duties.pieces import Anatomy
+from dieukhoan.extract.duties.scene import Scene
+from dieukhoan.nlp.shorts import capital, quiet
+
+_LONGEST = 160  # characters of a subject with its relative clause
+_RULE = "link.actor"
+
+
+class Actors:
+    """Makes bodies of the subjects of clauses, one for each wording, and keeps where they stand."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._known = {body.body_id: body for body in scene.document.bodies}
+        self._new: dict[str, Body] = {}
+        self._places: dict[tuple[int, int], str] = {}
+
+    def lead(self, clause: Anatomy) -> str:
+        """The id of the body that the subject of ``clause`` names; empty where it names nobody."""
+        scene = self._scene
+        span = phrase(scene, clause)
+        if span is None:
+            return ""
+        start, end = scene.view.to_source(*span)
+        name = capital(quiet(scene.view.text[slice(*span)]))
+        body_id = slug(name)
+        if body_id not in self._known:
+            self._known[body_id] = self._new[body_id] = Body(body_id, name, kind="person_group")
+        self._places[start, end] = body_id
+        return body_id
+
+    def record(self, document: Document, duties: Iterable[Duty]) -> Document:
+        """``document`` with the bodies made that lead a duty, and with their mentions in place of the names inside."""
+        lead = {role.body_id for duty in duties for role in duty.roles}
+        places = sorted(place for place, body_id in self._places.items() if body_id in lead)
+        if not places:
+            return document
+        new = []
+        for start, end in places:
+            unit = self._scene.outline.at(start)
+            eid = unit.eid if unit else ""
+            new.append(Mention(self._places[start, end], document.text[start:end], start, end, "name", eid, _RULE))
+        mentions = sorted((*_outside(document.mentions, places), *new), key=lambda item: item.start)
+        return replace(document, bodies=(*document.bodies, *self._new.values()), mentions=tuple(mentions))
+
+
+def _outside(mentions: Sequence[Mention], places: Sequence[Span]) -> list[Mention]:
+    spans = iter(places)
+    start, end = next(spans)
+    kept = []
+    for mention in mentions:
+        while end <= mention.start and (following := next(spans, None)):
+            start, end = following
+        if mention.end <= start or end <= mention.start:
+            kept.append(mention)
+    return kept
+
+
+def phrase(scene: Scene, clause: Anatomy) -> tuple[int, int] | None:
+    """The words before the predicate where they are somebody who acts, asides at their end left out; None where they
+    are a thing, all parties, or too long to be sure."""
+    start, end = clause.main, clause.predicate
+    if not start < end <= start + _LONGEST or scene.link("actor", start, end) is None:
+        return None
+    end = _behind_relative(scene, clause) if clause.cue is None else end
+    end = start + len(scene.lower[start:end].rstrip(" ,"))
+    timing = next(iter(scene.within(scene.timings, start + 1, end)), None)
+    stop = scene.words.links["actor_end"].search(scene.lower, start + 1, end)
+    end = min(end, timing.start if timing else end, stop.start() if stop else end)
+    end = start + len(scene.lower[start:end].rstrip(" ,"))
+    vague = "no_actor" if clause.cue is not None else "no_plain_actor"
+    return None if scene.holds(vague, start, end) else (start, end)
+
+
+def _behind_relative(scene: Scene, clause: Anatomy) -> int:
+    """The end of the subject of a plain verb: in "cơ quan | tiến hành tố tụng | thông báo" the first verb only tells
+    which one, where another follows that tells what is done."""
+    noun = scene.link("actor", clause.main, clause.predicate)
+    bare = noun is not None and noun.end() + 1 >= clause.predicate
+    relative = scene.link("relative_act", clause.predicate, clause.end) if bare else None
+    return relative.start("verb") if relative else clause.predicate

@@ -1,0 +1,78 @@
+"""Who acts though no rule reads a body there, and who acts behind a long beginning of the sentence."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from dieukhoan.analyse import resources
+from made_sentences import PARTIES, analysed, who
+
+HOI, SO = PARTIES
+
+
+@pytest.fixture(scope="module")
+def using():
+    return resources()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "leads"),
+    [
+        ("Kể từ khi nhận đề nghị cấp quỹ, đề nghị bổ sung quỹ, Sở Tài chính phải trả lời ngay.", (SO,)),
+        ("Ngay sau hội nghị tổng kết lần thứ hai, Sở Tài chính công bố số liệu.", (SO,)),
+        ("Tại phiên họp xem xét, thảo luận đề xuất của Hội Khuyến học, Sở Tài chính trình bày dự toán.", (SO,)),
+        ("Trong giai đoạn rà soát, trước khi chốt danh sách 5 ngày, Sở Tài chính phải có văn bản.", (SO,)),
+        ("Trường hợp Sở Tài chính không ký được biên bản thì yêu cầu làm lại biên bản.", (SO,)),
+        ("Việc nộp hồ sơ có thể được thực hiện qua bưu điện.", PARTIES),
+        ("Thông qua các hoạt động tiếp dân, Sở Tài chính tập hợp ý kiến.", (SO,)),
+    ],
+)
+def test_a_long_beginning_hides_nobody(using, sentence, leads):
+    done = analysed(using, f"1. {sentence}")
+    assert [who(done, duty, "lead") for duty in done.duties] == [leads]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lead"),
+    [
+        ("Bộ phận trực đêm của kho quỹ có trách nhiệm ghi sổ.", "Bộ phận trực đêm của kho quỹ"),
+        ("Cấp trưởng theo thẩm quyền chịu trách nhiệm đôn đốc.", "Cấp trưởng"),
+        ("Khi hồ sơ thiếu trang thì cơ quan tiếp nhận thông báo cho người gửi.", "Cơ quan tiếp nhận"),
+        ("Nếu không ai nhận thì cán bộ tiếp nhận ghi lại vào sổ.", "Cán bộ tiếp nhận"),
+    ],
+)
+def test_a_subject_that_no_rule_names_leads(using, sentence, lead):
+    done = analysed(using, f"1. {sentence}")
+    assert [who(done, duty, "lead") for duty in done.duties] == [(lead,)]
+    told = [mention for mention in done.mentions if mention.text.lower() == lead.lower()]
+    assert all(done.text[mention.start : mention.end] == mention.text for mention in told)
+    assert told
+    assert not [doubt for doubt in done.diagnostics if doubt.code == "unresolved_body"]
+
+
+def test_names_inside_such_a_subject_are_no_mentions_of_their_own(using):
+    done = analysed(using, "1. Nhân viên kho quỹ thuộc Sở Tài chính đi công tác xa phải ghi sổ.")
+    spans = sorted({(mention.start, mention.end) for mention in done.mentions})
+    assert all(first[1] <= second[0] for first, second in pairwise(spans))
+
+
+def test_its_lead_ends_with_the_sentence(using):
+    line = "1. Nếu không ai nhận thì cán bộ tiếp nhận ghi lại vào sổ; báo lại buổi sáng. Tổ chức họp bàn."
+    done = analysed(using, line)
+    leads = [who(done, duty, "lead") for duty in done.duties]
+    assert leads == [("Cán bộ tiếp nhận",)] * 2 + [PARTIES]
+
+
+def test_what_stands_under_its_line_is_its_duty(using):
+    done = analysed(
+        using, "1. Bộ phận trực đêm của kho quỹ có trách nhiệm:", "a) Ghi sổ trực;", "b) Kiểm tra khóa cửa."
+    )
+    assert {who(done, duty, "lead") for duty in done.duties} == {("Bộ phận trực đêm của kho quỹ",)}
+    assert len(done.duties) == 2
+
+
+def test_a_thing_before_the_cue_is_nobody(using):
+    done = analysed(using, "1. Bên thành tủ phải dán nhãn.", "2. Chúng tôi hoàn toàn chịu trách nhiệm.")
+    assert not [mention for mention in done.mentions if mention.rule == "link.actor"]
