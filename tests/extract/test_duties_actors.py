@@ -76,3 +76,24 @@ def test_what_stands_under_its_line_is_its_duty(using):
 def test_a_thing_before_the_cue_is_nobody(using):
     done = analysed(using, "1. Bên thành tủ phải dán nhãn.", "2. Chúng tôi hoàn toàn chịu trách nhiệm.")
     assert not [mention for mention in done.mentions if mention.rule == "link.actor"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "leads"),
+    [
+        ("1. Đối với nhân viên kho quỹ", ("Nhân viên kho quỹ",)),
+        ("1. Quy định đối với thuyền viên, hành khách", ("Thuyền viên", "Hành khách")),
+        ("1. Đối với cơ quan, đơn vị đăng cai", ("Cơ quan, đơn vị đăng cai",)),
+        ("1. Trách nhiệm của ủy viên Hội đồng quỹ khuyến học", ("Ủy viên Hội đồng quỹ khuyến học",)),
+        ("1. Trách nhiệm giải quyết đơn của Sở Tài chính", (SO,)),
+        ("1. Đối với kinh phí sự nghiệp", PARTIES),
+    ],
+)
+def test_a_heading_names_whose_duties_follow(using, heading, leads):
+    done = analysed(using, heading, "a) Giữ gìn tài sản.", "b) Báo lại khi mất sổ.")
+    assert [who(done, duty, "lead") for duty in done.duties] == [leads] * 2
+
+
+def test_what_is_done_with_a_thing_is_not_done_by_those_whom_it_is_about(using):
+    done = analysed(using, "1. Đối với nhân viên kho quỹ", "a) Giữ gìn tài sản.", "b) Phụ cấp được chi trả hằng tháng.")
+    assert [who(done, duty, "lead") for duty in done.duties] == [("Nhân viên kho quỹ",), PARTIES]

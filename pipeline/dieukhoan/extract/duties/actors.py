@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from dieukhoan.core.records import Body, Document, Duty, Mention, Span
 from dieukhoan.core.slug import slug
-from dieukhoan.extract.duties.pieces import Anatomy
+from dieukhoan.extract.duties.pieces import Anatomy, Bodies
 from dieukhoan.extract.duties.scene import Scene
 from dieukhoan.nlp.shorts import capital, quiet
 
 _LONGEST = 160  # characters of a subject with its relative clause
 _RULE = "link.actor"
+_JOIN = re.compile(r" và |, ")
+_GENERAL = re.compile(r"(?:các )?(?:cơ quan|tổ chức|cá nhân|đơn vị|doanh nghiệp|người)(?:, .*)?")
 
 
 class Actors:
@@ -28,10 +31,20 @@ class Actors:
         """The id of the body that the subject of ``clause`` names; empty where it names nobody."""
         scene = self._scene
         span = phrase(scene, clause)
-        if span is None:
-            return ""
-        start, end = scene.view.to_source(*span)
-        name = capital(quiet(scene.view.text[slice(*span)]))
+        return self._body(*span) if span else ""
+
+    def named(self, start: int, end: int) -> Bodies:
+        """The ids of those that the words ``[start, end)`` of a heading name; empty where these are a thing."""
+        scene = self._scene
+        end = start + len(scene.lower[start:end].rstrip(" .,:;"))
+        somebody = scene.link("actor", start, end) is not None and end - start <= _LONGEST
+        if not somebody or scene.holds("no_actor", start, end):
+            return ()
+        return tuple(self._body(*part) for part in _parts(scene, start, end))
+
+    def _body(self, first: int, last: int) -> str:
+        start, end = self._scene.view.to_source(first, last)
+        name = capital(quiet(self._scene.view.text[first:last]))
         body_id = slug(name)
         if body_id not in self._known:
             self._known[body_id] = self._new[body_id] = Body(body_id, name, kind="person_group")
@@ -63,6 +76,16 @@ def _outside(mentions: Sequence[Mention], places: Sequence[Span]) -> list[Mentio
         if mention.end <= start or end <= mention.start:
             kept.append(mention)
     return kept
+
+
+def _parts(scene: Scene, start: int, end: int) -> Iterator[Span]:
+    """ "thuyền viên và người lái tàu" are two, "cơ quan, tổ chức, cá nhân thu gom" one."""
+    joins = [match for match in _JOIN.finditer(scene.lower, start, end) if scene.link("actor", match.end(), end)]
+    if not any(_GENERAL.fullmatch(scene.lower, start, match.start()) for match in joins):
+        for match in joins:
+            yield start, match.start()
+            start = match.end()
+    yield start, end
 
 
 def phrase(scene: Scene, clause: Anatomy) -> tuple[int, int] | None:

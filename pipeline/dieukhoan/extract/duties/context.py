@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from dieukhoan.core.records import Span, Unit
+from dieukhoan.extract.duties.actors import Actors
 from dieukhoan.extract.duties.lexicon import Hit
 from dieukhoan.extract.duties.pieces import Bodies
 from dieukhoan.extract.duties.scene import Scene
@@ -26,7 +27,8 @@ class Setting:
     ``admits``: ``any`` clause, those with a ``subject`` or cue, those with a ``cue``, with a ``strong`` one,
     ``nothing``. ``listing`` is ``contents`` or ``cases`` where the unit is an item of such a list, ``requirements``
     where only items with a strong cue count, ``tasks`` where each is a duty; ``owner`` is the eid of the line that
-    introduces it. ``lead`` empty with ``source`` "unresolved": a heading names a body that is not known.
+    introduces it. ``lead`` empty with ``source`` "unresolved": a heading names a body that is not known. ``toward``: a
+    heading names people with "đối với", who do what is told without a subject, but not what is done with a thing.
     """
 
     admits: str = "any"
@@ -39,6 +41,7 @@ class Setting:
     deadlines: tuple[Span, ...] = ()
     listing: str = ""
     owner: str = ""
+    toward: bool = False
 
 
 _NOTHING = Setting()
@@ -54,8 +57,9 @@ class Place(NamedTuple):
 class Settings:
     """The setting of each unit of a scene, worked out in reading order."""
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: Scene, actors: Actors) -> None:
         self._scene = scene
+        self._actors = actors
         self._own: dict[str, Setting] = {}
         self._children: dict[str, Setting] = {}
         self._before: dict[str, Setting] = {}
@@ -170,16 +174,37 @@ class Settings:
         at = scene.skip(owner.end if owner else start, end)
         slot = scene.slot_at(at, end)
         if slot is None:
-            return replace(setting, lead=(), source="unresolved") if _names_owner(owner) else setting
+            return self._owned_by_somebody(setting, owner, at, end) if owner is not None else setting
         group = scene.group_at(slot, end)
         whole = _TAIL.match(scene.lower, group.end, end)
         if _names_owner(owner) or (whole and whole.end() >= end):
             return _led(setting, group.bodies)
         return setting
 
+    def _owned_by_somebody(self, setting: Setting, owner: Hit, at: int, end: int) -> Setting:
+        """With the one whose duties follow where no rule reads a body: the noun itself ("Quy định đối với người trực"),
+        or the body whose they are ("Trách nhiệm giải quyết đơn của Sở")."""
+        scene = self._scene
+        toward = owner.rule.id == "owner.toward"
+        if toward or _names_owner(owner):
+            named = self._actors.named(at, end)
+            if named:
+                return replace(_led(setting, named), toward=toward)
+            return setting if toward else replace(setting, lead=(), source="unresolved")
+        for slot in scene.within(scene.slots, at, end) if owner.rule.id == "owner.side" else ():
+            group = scene.group_at(slot, end)
+            if scene.lower.startswith("của ", _determined(scene, slot.start) - 4) and scene.skip(group.end, end) >= end:
+                return _led(setting, group.bodies)
+        return setting
+
+
+def _determined(scene: Scene, at: int) -> int:
+    """Where the determiner in front of ``at`` begins."""
+    return next((at - len(word) for word in ("các ", "những ") if scene.lower.startswith(word, at - len(word))), at)
+
 
 def _led(setting: Setting, bodies: Bodies) -> Setting:
-    return replace(setting, lead=bodies, source="heading", support=(), directed=(), assigner=())
+    return replace(setting, lead=bodies, source="heading", support=(), directed=(), assigner=(), toward=False)
 
 
 def _names_owner(owner: Hit | None) -> bool:

@@ -47,12 +47,12 @@ class Carry:
 class Heirs:
     """Fills empty roles, in the order: the unit's clauses before, the introducing line or heading, the parties."""
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: Scene, actors: Actors) -> None:
         self._scene = scene
+        self._actors = actors
         self._parties = tuple(dict.fromkeys(party.body_id for party in scene.document.parties))
         self._joint = scene.document.header.document_type in _JOINT
         self._doers: dict[str, Bodies] = {}
-        self.actors = Actors(scene)
 
     def inherit(self, found: Cast, clause: Anatomy, place: Place, carry: Carry) -> tuple[Span, ...]:
         """Complete ``found``; the spans of fronted deadlines that the clause takes over."""
@@ -80,7 +80,7 @@ class Heirs:
         if clause.kind == "actor" and self._parties and self._all_parties(clause):
             found.lead, found.source = self._parties, "anaphor"
         elif self._somebody(clause):
-            if actor := self.actors.lead(clause):
+            if actor := self._actors.lead(clause):
                 found.lead, found.source = (actor,), "explicit"
             else:
                 found.unresolved.append((clause.main, min(clause.end, clause.main + 60)))
@@ -90,7 +90,7 @@ class Heirs:
                 found.assigner = found.assigner or (carry.assigner if carry.assigned else ())
                 found.support = found.support or carry.support
                 return carry.fronted
-        elif setting.lead and clause.kind != "text":
+        elif setting.lead and clause.kind != "text" and not (setting.toward and _by_others(clause, conditional)):
             found.lead, found.source = setting.lead, "heading"
             found.support = found.support or (carry.support if carry.same else ()) or setting.support
             found.directed = found.directed or setting.directed
@@ -169,6 +169,13 @@ def _shares(clause: Anatomy, carry: Carry) -> bool:
     if clause.kind == "text" or (clause.cue is not None and clause.cue.rule.id in _TO_ALL and not carry.same):
         return False
     return carry.same or not (carry.assigned or carry.actor)
+
+
+def _by_others(clause: Anatomy, conditional: Group | None) -> bool:
+    """Whether those whom a heading names with "đối với" are not the ones who act: what is done with a thing, what its
+    own condition tells, "Không áp dụng đối với …"."""
+    denied = clause.cue is not None and clause.cue.rule.id in (*_TO_ALL, "cue.not")
+    return denied or conditional is not None or clause.kind in ("noun", "agent")
 
 
 def _passive(clause: Anatomy) -> bool:

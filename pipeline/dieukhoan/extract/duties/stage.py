@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from dieukhoan.core.records import Diagnostic, Document, Duty, Role, Span, Unit
 from dieukhoan.core.remarks import remark
 from dieukhoan.extract.duties import details, lists
+from dieukhoan.extract.duties.actors import Actors
 from dieukhoan.extract.duties.anatomy import dissect, has_content, is_bare
 from dieukhoan.extract.duties.clauses import by_actor
 from dieukhoan.extract.duties.context import Place, Setting, Settings
@@ -56,7 +57,8 @@ class _Work:
 def find_duties(document: Document, resources: Resources) -> Document:
     """``document`` with its duties, in reading order, and a diagnostic for every role whose body is not known."""
     scene = Scene(document, lexicon(resources.rules), resources.tagger)
-    work = _Work(scene, Settings(scene), Heirs(scene), Labels(scene), Tasks(scene))
+    actors = Actors(scene)
+    work = _Work(scene, Settings(scene, actors), Heirs(scene, actors), Labels(scene), Tasks(scene))
     for unit in document.units:
         if unit.kind not in _SILENT:
             _unit(work, unit)
@@ -64,7 +66,7 @@ def find_duties(document: Document, resources: Resources) -> Document:
     work.labels.complete(drafts)
     _drop_bystanders(document, drafts)
     duties = tuple(sorted((_duty(work, draft) for draft in drafts), key=lambda duty: (duty.start, duty.end)))
-    document = work.heirs.actors.record(document, duties)
+    document = actors.record(document, duties)
     return replace(document, duties=duties, diagnostics=(*document.diagnostics, *work.diagnostics))
 
 
