@@ -42,6 +42,10 @@ def events(resources):
             "Trường hợp đèn biển, đèn sông bị tắt quá",
         ),
         ("Trường hợp cơ quan quản lý, tổ chức nước ngoài có đơn, Sở A trả lời.", "Trường hợp cơ quan quản lý, tổ chức"),
+        ("Sở A lập sổ, nếu có thay đổi phải làm lại.", "nếu có thay đổi"),
+        ("Sở A kiểm đếm khi nhận và có quyền từ chối.", "khi nhận"),
+        ("Trường hợp hàng bị mất vẫn phải trả tiền.", "Trường hợp hàng bị mất"),
+        ("Sở A kiểm đếm trước và trong khi giao hàng.", "trước và trong khi giao hàng"),
         ("Trường hợp cơ quan chậm nộp, đơn vị thu phải nhắc.", "Trường hợp cơ quan chậm nộp"),
         (
             "Sở A họp sau khi trao đổi, báo cáo và thống nhất với Sở B.",

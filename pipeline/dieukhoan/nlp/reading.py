@@ -31,7 +31,17 @@ def read_names(view: View, rules: Rulebook, gaps: Iterable[int] = ()) -> list[Na
     words = lexicon(rules)
     tokens = words.tokens(view, gaps)
     found = share(tokens, list(_names(words, tokens)))
-    return sorted([*found, *_owners(view, rules, tokens, found)], key=lambda name: (name.start, name.end))
+    owners = list(_owners(view, rules, tokens, found))
+    posts = [owner for owner in owners if owner.rule.emit.get("over")]  # no "Điều tra viên" in "Điều tra viên hạng II"
+    ends = [post.end for post in posts]
+    kept = (name for name in found if not posts or not _inside(name, posts, ends))
+    return sorted([*kept, *owners], key=lambda name: (name.start, name.end))
+
+
+def _inside(name: Name, posts: Sequence[Name], ends: Sequence[int]) -> bool:
+    """Whether ``name`` stands in one of ``posts``, which end at ``ends``."""
+    at = bisect_left(ends, name.end)
+    return at < len(posts) and posts[at].start <= name.start
 
 
 def _owners(view: View, rules: Rulebook, tokens: Tokens, found: Sequence[Name]) -> Iterator[Name]:
@@ -40,7 +50,8 @@ def _owners(view: View, rules: Rulebook, tokens: Tokens, found: Sequence[Name]) 
     for match in rules.family("body_owner").scan(view):
         for low, high in _parts(view.text, *match.spans["who"]):
             at = bisect_left(starts, low)
-            if (at < len(found) and found[at].start < high) or (at and found[at - 1].end > low):
+            inside = at < len(found) and found[at].start < high
+            if (inside and not match.emit.get("over")) or (at and found[at - 1].end > low):
                 continue
             first, after = bisect_left(tokens.start, low), bisect_left(tokens.start, high)
             kind = match.emit["kind"]

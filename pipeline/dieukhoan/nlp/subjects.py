@@ -16,6 +16,8 @@ _VERB_REACH = 8  # the same where several bare verbs may follow ("cơ quan trao 
 _ASIDE_REACH = 24  # tokens between "trong phạm vi", "khi" and the modal behind them
 _FAR = 60  # tokens of a long subject before its modal
 _NEGATIONS = frozenset({"không", "chưa", "chậm"})
+_PROMISES = ["cam", "kết"]  # "Người lao động | cam kết | không được tiết lộ"
+_COURSES = frozenset({"chương", "công", "quy", "giáo", "tiến", "lịch", "quá", "lộ"})  # "chương trình" holds no verb
 _NOUN = 6  # tokens of the longest noun for people, "và" included
 _STOPS = frozenset(";:.\n")
 
@@ -75,6 +77,8 @@ class SubjectReader:
         tokens = self.tokens
         if self._names.ended(after) or self._bounds.get(after) == "modal":
             return 0
+        if self._acts_itself(at, after):
+            return 0
         if tokens.norm[after] in _NEGATIONS and at in tokens.hits["body"] and tokens.word[at][0].isupper():
             return 0  # "Sở Tài chính | không cung cấp thì phải": a name stays what it is
         bare = after in tokens.hits["stop"] or self.opens_clause(at)
@@ -108,6 +112,17 @@ class SubjectReader:
             token += 1
         return self._named_before_modal(at, after)
 
+    def _acts_itself(self, at: int, after: int) -> bool:
+        """Whether a verb at token ``after`` is what the side of a contract at ``at`` does, and does not tell which one
+        is meant: "Nhà thầu | phối hợp nghiệm thu và phải ký", but "Nhà thầu xây dựng phải"."""
+        tokens = self.tokens
+        side, verb = tokens.hits["generic"].get(at), tokens.hits["stop"].get(after)
+        if side is None or side[1].id != "generic.people" or verb is None or verb[1].id == "stop.function":
+            return False
+        if tokens.norm[after] == "tham":  # "Người lao động tham gia đình công | không được"
+            return False
+        return self._bounds.get(verb[0]) != "modal" or tokens.norm[after : verb[0]] == _PROMISES
+
     def _people(self, at: int) -> bool:
         """Whether token ``at`` names people, whose clause says which are meant ("Viên chức thăng hạng từ …")."""
         hit = self.tokens.hits["generic"].get(at)
@@ -127,7 +142,11 @@ class SubjectReader:
         for token in range(after, min(after + _FAR, len(tokens))):
             if token in tokens.walls or tokens.word[token][0] in _STOPS or tokens.norm[token] == "thì":
                 return 0
-            if not end and token > after + 1 and (token in tokens.hits["stop"] or tokens.word[token] == ","):
+            verb = token in tokens.hits["stop"] and not (
+                tokens.norm[token] == "trình" and tokens.norm[token - 1] in _COURSES
+            )
+            cut = token > after + 1 and (verb or tokens.word[token] == ",")
+            if not end and (cut or tokens.word[token][0] in ENDS):
                 end = token
             if self._bounds.get(token) == "modal" and tokens.norm[token - 1] != "không":
                 return end

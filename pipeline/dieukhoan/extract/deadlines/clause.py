@@ -25,13 +25,16 @@ _OPENER = re.compile(r", (?:nếu|khi|trường hợp|trước khi|sau khi)(?!\w
 # "nếu phát hiện vi phạm | phải lập biên bản": a modal verb without a new subject
 _MODAL = re.compile(
     r"(?<!cần )(?<!mà )(?<!không )(?<!bị )"
-    r"(?:phải(?! (?:là|không|do|(?:thanh toán|nộp|trả|chi)(?:[,.;]|$)))|sẽ|đều|có trách nhiệm|(?:được )?thực hiện theo|"
+    r"(?:phải(?! (?:(?:là|không|do)(?!\w)|(?:thanh toán|nộp|trả|chi)(?:[,.;]|$)))|sẽ|đều|"
+    r"có trách nhiệm|và có (?:quyền|nghĩa vụ)|(?:được )?thực hiện theo|"
     r"cần (?:phản ánh|báo cáo|thông báo|trao đổi|phối hợp|có|kịp thời)|đề nghị (?:kịp thời|phản ánh|các|gửi)|"
     r"có thể (?:trao đổi|đề nghị|yêu cầu|mời|tổ chức|ban hành|cử))(?!\w)"
 )
 _DUTY = re.compile(r"(?<!\w)(?:phải|sẽ|có trách nhiệm|có quyền|có nghĩa vụ)(?!\w)")
 # "Ủy ban nhân dân xã khi nhận đơn, giải quyết đơn | có trách nhiệm": the verb of the subject before the clause
-_HAS_TO = re.compile(r"(?<!\w)(?:phải(?! (?:là|không))|có (?:trách nhiệm|nghĩa vụ|nhiệm vụ|quyền)|không được)(?!\w)")
+_HAS_TO = re.compile(
+    r"(?<!\w)(?:phải(?! (?:là|không)(?!\w))|có (?:trách nhiệm|nghĩa vụ|nhiệm vụ|quyền)|không được)(?!\w)"
+)
 # verbs that only tell which body is meant: "cơ quan quản lý, tổ chức nước ngoài | khiếu nại"
 _WHOM = re.compile(
     r"(?:các |những |mỗi )?(?:cơ quan|đơn vị|tổ chức|người|cán bộ|bên|doanh nghiệp) "
@@ -39,15 +42,19 @@ _WHOM = re.compile(
     r"tiếp nhận|cung cấp|kiểm soát|giám sát|tư vấn)"
 )
 _AND_SO = re.compile(r", [^\W\d_]+(?: [^\W\d_]+){0,2} và ")
-_ANCHOR_END = re.compile(r"(?<!\w)(?:để|và (?:thay thế|được|không|phải)|trừ trường hợp|phải|có trách nhiệm|thì)(?!\w)")
+_ANCHOR_END = re.compile(
+    r"(?<!\w)(?:để|và (?:thay thế|bãi bỏ|được|không|phải)|trừ trường hợp|phải|có trách nhiệm|thì)(?!\w)"
+)
 # "trong quá trình cưỡng chế | và chịu sự điều hành": what is done in the meantime
 _MEANWHILE = re.compile(
-    r"(?<!\w)(?:và (?:chịu|phải|thực hiện|báo cáo|thông báo)|(?:bảo đảm|đảm bảo) an|nếu|(?:mà )?phát sinh)(?!\w)"
+    r"(?<!\w)(?:và (?:chịu|phải|thực hiện|báo cáo|thông báo)|(?:bảo đảm|đảm bảo) an|nếu|(?:mà )?phát sinh|"
+    r"bao gồm nhưng)(?!\w)"
 )
 _LIST_TAIL = re.compile(r", [^\W\d_]+(?: [^\W\d_]+){1,7}(?=[.;]|$)")
 _LIST_ITEM = 8  # words; a longer piece between two commas is a clause
 _AIM = re.compile(r"(?<!\w)(?:để(?! nghị)|nhằm)(?!\w)")
-_DANGLING = re.compile(r"(?<=\w) (?:và|hoặc|nhưng|hay|thì)$")
+_DANGLING = re.compile(r"(?<=\w) (?:và|hoặc|nhưng|hay|thì|vẫn)$")
+_TOPIC = 80  # characters of a thing before the body that must care for it
 _SOON = 25  # characters between a body and the modal that makes it act
 _NAMED = 5  # words of a bare name ("cơ quan quản lý"); in a longer piece something is said
 _CHAINED = 5  # words of a further verb behind a comma, still before the comma that ends the clause
@@ -119,6 +126,8 @@ class Clauses:
             opens = self._opens(low, comma, bodies)
             if opens and (fronted or _DUTY.search(low, comma, min(stop, comma + _NEAR_CHARS))):
                 return comma
+            if not fronted and self._topic(low, comma, bodies):
+                return comma
             if not fronted:
                 continue
             if previous is not None and low.count(" ", previous + 2, comma) >= _LIST_ITEM:
@@ -126,6 +135,13 @@ class Clauses:
             first = comma if first is None else first
             previous = comma
         return stop if first is None else first
+
+    def _topic(self, low: str, comma: int, bodies: Sequence[Span]) -> bool:
+        """Whether a thing that a body must care for follows ``comma``: "khi nhận hàng|, tiền bốc dỡ Bên A phải"."""
+        body = next(((start, end) for start, end in bodies if comma + 2 < start < comma + _TOPIC), None)
+        if body is None or "," in low[comma + 1 : body[0]] or self._governed(low, body[0]):
+            return False
+        return _HAS_TO.match(low, body[1] + 1) is not None
 
     def _lists(self, low: str, comma: int, bodies: Sequence[Span]) -> bool:
         """Whether up to ``comma`` somebody is named of whom nothing is said yet: "Trường hợp cơ quan|, tổ chức có"."""

@@ -11,7 +11,9 @@ from dieukhoan.extract.duties.roles import continues, helps
 from dieukhoan.extract.duties.scene import Scene
 
 _TOPIC = 80  # characters of a thing before the body that must care for it
-_TIED = re.compile(r"(?<!\w)(?:mà|thì|do|của|cho|với|để|khi|nếu|và|hoặc|theo|từ|là|rằng|được|bị)(?!\w)|[;:()]")
+_TIED = re.compile(
+    r"(?<!\w)(?:mà|thì|do|của|cho|với|để|(?<!trước )(?<!sau )khi|nếu|và|hoặc|theo|từ|là|rằng|được|bị)(?!\w)|[;:()]"
+)
 _BEFORE = re.compile(r"[^\s,;](?P<comma>,) (?:\w+ )?$")
 
 

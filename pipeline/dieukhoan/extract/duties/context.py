@@ -16,7 +16,8 @@ _FORMLESS = ("chapter", "article", "section")
 _LISTS = ("point", "indent", "clause")
 _LABEL = 90  # characters of a paragraph that only says whose duties follow
 _TAIL = re.compile(
-    r"[\s.:;,]*(?:\([^()\n]*\))?(?: ?(?:có|chịu) (?:trách nhiệm|nhiệm vụ|quyền|nghĩa vụ)[^\n]{0,60})?[\s.:;,]*"
+    r"[\s.:;,]*(?:\([^()\n]*\))?(?:[\s,-]*mã số[^\n]{0,40})?"
+    r"(?: ?(?:có|chịu) (?:trách nhiệm|nhiệm vụ|quyền|nghĩa vụ)[^\n]{0,60})?[\s.:;,]*"
 )
 
 

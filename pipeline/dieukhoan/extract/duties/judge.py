@@ -11,6 +11,7 @@ from dieukhoan.extract.duties.scene import Scene
 from dieukhoan.rulebook import Match
 
 _FRAGMENT = 60  # characters given to the tagger: enough for two words
+_COPULA = 6  # characters of the shortest subject with "là" behind it
 _NEEDED = {"strong": 4, "cue": 3, "subject": 2, "any": 1, "requirements": 4, "contents": 2, "cases": 2}
 _ACTING = ("body", "actor", "agent", "text")
 # "Có sổ theo dõi" of a body named above; not the conditions "Có căn cứ", "Có đơn"
@@ -31,7 +32,9 @@ def judge(scene: Scene, clause: Anatomy, setting: Setting, *, first: bool) -> Ve
     if setting.admits == "nothing" or (first and setting.listing in ("contents", "cases")):
         return None
     needed = max(_NEEDED[setting.admits], _NEEDED.get(setting.listing, 1))
-    if _strength(scene, clause, setting) < needed or _is_entry(scene, clause) or _states_fact(scene, clause):
+    if _strength(scene, clause, setting) < needed or _is_entry(scene, clause):
+        return None
+    if _states_fact(scene, clause) or _defines(scene, clause):
         return None
     forbidden = setting.modality == "prohibition"  # "Đánh cắp mật khẩu" under "Các hành vi bị nghiêm cấm"
     told = forbidden or (bool(setting.lead) and _HAS.match(scene.lower, clause.main) is not None)
@@ -73,6 +76,19 @@ def _states_fact(scene: Scene, clause: Anatomy) -> bool:
         if clause.kind in ("noun", "text") and clause.force == "weak":
             return True
     return False
+
+
+def _defines(scene: Scene, clause: Anatomy) -> bool:
+    """ "Giá thuê là khoản tiền mà Bên thuê phải trả": what the subject is stands before the cue; another clause behind
+    "và" or a comma ("… là một khoản thu và được quản lý theo luật") may bind."""
+    start, stop = clause.main, clause.predicate
+    if stop - start < _COPULA or scene.lower.find("là ", start, stop) < 0:
+        return False
+    found = scene.words.links["copula"].search(scene.lower, start, stop)
+    if found is None or scene.in_parentheses(start, found.start()):
+        return False
+    behind = scene.lower[found.end() : stop].rstrip()
+    return not behind.endswith((",", " và")) and " thì " not in behind
 
 
 def _is_entry(scene: Scene, clause: Anatomy) -> bool:
