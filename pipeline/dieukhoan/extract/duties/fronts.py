@@ -89,8 +89,8 @@ def _somebody(scene: Scene, at: int, end: int) -> bool:
 
 
 def _ordered(scene: Scene, timing: Timing, places: list[int], end: int) -> int:
-    """ "Kể từ khi ra quyết định khởi tố, quyết định bổ sung, | Cơ quan điều tra phải gửi …": the place of the first body
-    behind a comma, if it must do something; the words before it go on with the event. 0 where there is none."""
+    """ "Kể từ khi ra quyết định khởi tố, quyết định bổ sung, | Cơ quan điều tra phải gửi …": the place of the first
+    body behind a comma, if it must do something; the words before it go on with the event. 0 where there is none."""
     for place in places:
         at = scene.skip(place, end)
         slot = scene.slot_at(at, end) if place > timing.end else None
