@@ -8,7 +8,7 @@ from dieukhoan.core.text import View
 from dieukhoan.rulebook.literals import Literals
 from dieukhoan.rulebook.needed import Needed, needed
 from dieukhoan.rulebook.rules import Candidate, Match, Rule, match_of, resolve
-from dieukhoan.rulebook.search import SHORT, Awake, PhraseRules, by_places, is_open
+from dieukhoan.rulebook.search import SHORT, PhraseRules, by_places, is_open, may_match
 
 
 def _in_order(hit: Candidate) -> tuple[int, int]:
@@ -60,7 +60,7 @@ class Family:
         found: list[Candidate] = []
         for rules in self.phrases:
             found += rules.hits(view, start, stop)
-        for rule, need in self._awake(view).within(start, stop) if taught else self.patterns:
+        for rule, need in self._awake(view) if taught else self.patterns:
             if taught:
                 hits = by_places(rule, need, view, start, stop)
             elif is_open(rule, need, view, start, stop):
@@ -74,9 +74,9 @@ class Family:
         found.sort(key=_in_order)
         return found
 
-    def _awake(self, view: View) -> Awake:
-        """The patterns that may match in ``view``."""
+    def _awake(self, view: View) -> tuple[tuple[Rule, Needed], ...]:
+        """The patterns that may match anywhere in ``view``."""
         if self not in view.memo:
-            view.memo[self] = Awake(self.patterns, view)
-        awake: Awake = view.memo[self]
+            view.memo[self] = tuple(pair for pair in self.patterns if may_match(*pair, view))
+        awake: tuple[tuple[Rule, Needed], ...] = view.memo[self]
         return awake

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
 
 from dieukhoan.core.records import Span
 from dieukhoan.core.text import View
@@ -19,7 +18,6 @@ from dieukhoan.rulebook.rules import Candidate, Rule
 
 SHORT = 2_000  # characters that are looked through sooner than searched for all words of all rules
 _FAR = 150  # characters between the words that a rule needs, from which on it is tried line by line
-_OFTEN = 8  # times that a family is asked about parts of a text, from which on it is noted where its rules may match
 _RARER = 4  # times as many words to begin with as words needed, from which on those are looked at line by line
 
 
@@ -37,37 +35,8 @@ def _holds(text: str, words: tuple[str, ...], start: int, end: int) -> bool:
     return not words
 
 
-class Awake:
-    """The patterns that may match somewhere in a view that knows the places of words."""
-
-    def __init__(self, patterns: Iterable[tuple[Rule, Needed]], view: View) -> None:
-        self._patterns = tuple(pair for pair in patterns if _may_match(*pair, view))
-        self._size = len(view.text)
-        self._view = view
-        self._asked = 0
-
-    def within(self, start: int, end: int) -> Iterable[tuple[Rule, Needed]]:
-        """Those that may match in the span; clauses, which are asked about one by one, wake few."""
-        self._asked += 1
-        if end - start == self._size or self._asked < _OFTEN:
-            return self._patterns
-        places, owners, always = self._events
-        near = owners[bisect_left(places, start) : bisect_left(places, end)]
-        return [self._patterns[at] for at in sorted(always.union(near))]
-
-    @cached_property
-    def _events(self) -> tuple[list[int], list[int], frozenset[int]]:
-        """Where a pattern may match or holds what it needs, which one; and those that always have to be tried."""
-        told = [
-            [self._view.places(words, case=rule.case) for words in (need.starts, need.words) if words]
-            for rule, need in self._patterns
-        ]
-        events = sorted((place, at) for at, ways in enumerate(told) if ways for place in min(ways, key=len))
-        always = frozenset(at for at, ways in enumerate(told) if not ways)
-        return [place for place, _ in events], [at for _, at in events], always
-
-
-def _may_match(rule: Rule, need: Needed, view: View) -> bool:
+def may_match(rule: Rule, need: Needed, view: View) -> bool:
+    """Whether ``rule`` may match anywhere in a view that knows the places of words."""
     sides = (rule.gate, False), (need.words, rule.case), (need.starts, rule.case)
     return all(view.places(words, case=case) for words, case in sides if words)
 
