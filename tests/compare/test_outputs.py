@@ -16,10 +16,9 @@ from click.testing import CliRunner
 
 import dieukhoan
 from compare.test_compare import FILLED, TEMPLATE
+from compare.test_matrix import variants
 from dieukhoan.cli import cli
-from dieukhoan.compare import compare_pair
 from dieukhoan.compare.index import index
-from dieukhoan.compare.overview import Variant, matrix_rows, matrix_table
 from dieukhoan.compare.page import page
 from dieukhoan.compare.resemble import choose, clusters, likeness, prints
 from dieukhoan.core.errors import UsageError
@@ -118,29 +117,6 @@ def test_a_document_restored_from_its_rows_gives_the_same_rows(document, text: s
     assert rows(again) == made
 
 
-def variants(document, texts: list[str]) -> list[Variant]:
-    book, found = load(), []
-    from dieukhoan.compare.rows import rows as compared
-    from dieukhoan.tables.compared import ALIGNMENTS, BLANK_FILLS, OBLIGATION_CHANGES
-
-    for text in texts:
-        pair = compare_pair(document(TEMPLATE), document(text), book)
-        made = compared(pair)
-        three = (list(table.dicts(made[table.name])) for table in (ALIGNMENTS, BLANK_FILLS, OBLIGATION_CHANGES))
-        known = {"document_id": pair.variant.document_id, "province": pair.variant.header.province, "source": "<a>.txt"}
-        found.append(Variant(known, *three, prints(pair.variant, book)))
-    return found
-
-
-def test_the_matrix_has_a_row_for_every_unit_and_a_column_for_every_variant(document) -> None:
-    made = variants(document, [FILLED, FILLED.replace(CLAUSE, "")])
-    table, found = matrix_table(made, "vi"), list(matrix_rows(document(TEMPLATE), made, "vi"))
-    assert len(found) == len(document(TEMPLATE).units)
-    assert all(len(row) == len(table.columns) for row in found)
-    (line,) = (row for row in found if row[0] == "Chương II, Điều 3, khoản 3")
-    assert line[3:] == ("Giữ nguyên 100%", "Bỏ")
-
-
 @pytest.mark.slow  # starts processes
 def test_the_workbook_begins_with_the_matrix_in_colours(folder: Path) -> None:
     dieukhoan.compare(folder / "mau.txt", folder / "tinh", folder / "out", formats=["xlsx"])
@@ -156,7 +132,7 @@ def test_the_workbook_begins_with_the_matrix_in_colours(folder: Path) -> None:
 def test_the_workbook_holds_what_was_compared_and_the_other_formats_everything(folder: Path) -> None:
     dieukhoan.compare(folder / "mau.txt", folder / "tinh", folder / "out", formats=["xlsx", "csv"])
     sheets = openpyxl.load_workbook(folder / "out" / "dieukhoan.xlsx").sheetnames
-    compared = ["Ma trận đối chiếu", *(table.label.vi for table in COMPARED), "Văn bản"]
+    compared = ["Ma trận đối chiếu", "Bảng điền chỗ trống", *(table.label.vi for table in COMPARED), "Văn bản"]
     assert sheets == compared
     written = {path.stem for path in (folder / "out" / "csv").glob("*.csv")}
     assert written >= {table.name for table in (*TABLES, *COMPARED)}
@@ -199,20 +175,6 @@ def test_a_moved_unit_is_linked_with_where_it_stands_now(read) -> None:
     assert {"m-chp_II__art_3__cl_3", "v-chp_II__art_4__cl_3"} <= links
     assert found.index(' id="m-chp_II__art_3__cl_3"') < found.index(' id="v-chp_II__art_4__cl_3"')
     assert "Chuyển đến đây" in found
-
-
-def test_cells_of_the_matrix_lead_to_units_and_rows_can_be_filtered(document, read) -> None:
-    texts = [FILLED, FILLED.replace(CLAUSE, "")]
-    listed = index(document(TEMPLATE), variants(document, texts), [])
-    for text in texts:
-        name = document(text).document_id
-        anchors = set(re.findall(rf'href="{name}.html#([^"]+)"', listed))
-        assert len(anchors) == len(document(TEMPLATE).units)
-        assert anchors <= set(re.findall(r' id="([^"]+)"', page(read(TEMPLATE, text))))
-    (row,) = re.findall(r"<tr class=\"([^\"]*)\"><th scope=\"row\">Chương II, Điều 3, khoản 3", listed)
-    assert "with-removed" in row
-    assert "quiet" not in row
-    assert all(f"#f-{name}:checked" in listed for name in re.findall(r'id="f-(?!all)([^"]+)"', listed))
 
 
 @pytest.mark.slow  # starts a browser

@@ -16,6 +16,7 @@ from dieukhoan.rulebook import load
 from dieukhoan.tables import Row, Rows, Table
 from dieukhoan.tables.compared import ALIGNMENTS, BLANK_FILLS, COMPARED, OBLIGATION_CHANGES
 from dieukhoan.tables.documents import DOCUMENTS
+from dieukhoan.tables.outline import UNITS
 
 if TYPE_CHECKING:
     import pandas
@@ -136,10 +137,11 @@ def told_by(runs: Prints) -> list[Row]:
     return [(number,) for number in runs.tolist()]
 
 
-def told(rows: Callable[[str], Sequence[Row]]) -> Variant:
-    """What the overview needs of a variant, whose rows of a table ``rows`` gives."""
+def told(rows: Callable[[str], Sequence[Row]], lang: str) -> Variant:
+    """What the overview needs of a variant, whose rows of a table ``rows`` gives; places are told in ``lang``."""
     import numpy as np
 
+    from dieukhoan.compare.matrix import added_units
     from dieukhoan.compare.overview import Variant
 
     def named(table: Table) -> list[Mapping[str, Any]]:
@@ -148,7 +150,9 @@ def told(rows: Callable[[str], Sequence[Row]]) -> Variant:
 
     (document,) = named(DOCUMENTS)
     runs = np.array([row[0] for row in rows(PRINTS)], dtype=np.int64)
-    return Variant(document, named(ALIGNMENTS), named(BLANK_FILLS), named(OBLIGATION_CHANGES), runs)
+    alignments = named(ALIGNMENTS)
+    added = added_units(alignments, named(UNITS), lang)
+    return Variant(document, alignments, named(BLANK_FILLS), named(OBLIGATION_CHANGES), runs, added)
 
 
 def fates(variant: Variant) -> tuple[str, dict[str, int]]:

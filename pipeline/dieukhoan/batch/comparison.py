@@ -99,7 +99,9 @@ class _Run:
         more = self._stored(stored, first) if stored else ([], [])
         template = self._template(first)
         whole = [self._kept[name] for name in (first.location, *(one.location for one in others), *more[0])]
-        variants = [told(partial(rows_of, *one.slot)) for one in whole[1:] if one.entry.status != "failed"]
+        variants = [
+            told(partial(rows_of, *one.slot), self.order.lang) for one in whole[1:] if one.entry.status != "failed"
+        ]
         written = self._write(whole, template, variants)
         found = tuple(fates(one) for one in variants)
         failures = tuple((one.entry.name, one.entry.reason) for one in whole[1:] if one.entry.status == "failed")
@@ -150,7 +152,8 @@ class _Run:
         return names, passed
 
     def _write(self, whole: Sequence[Kept], template: Document, variants: Sequence[Variant]) -> tuple[str, ...]:
-        from dieukhoan.compare.overview import MOST_COLUMNS, matrix_rows, matrix_table, summary
+        from dieukhoan.compare.matrix import MOST_COLUMNS, blanks_rows, blanks_table, matrix_rows, matrix_table
+        from dieukhoan.compare.overview import summary
 
         lang = self.order.lang
         lost = [one for one in whole[1:] if one.entry.status == "failed"]
@@ -159,9 +162,10 @@ class _Run:
         extra: dict[str, Sequence[Row]] = {VARIANT_SUMMARY.name: summed}
         tables: list[Table] = [*COMPARED, *VIEWS, *TABLES]
         if 0 < len(variants) <= MOST_COLUMNS:
-            matrix = matrix_table(variants, lang)
-            tables.insert(0, matrix)
+            matrix, blanks = matrix_table(variants, lang), blanks_table(variants, lang)
+            tables[:0] = [matrix, blanks]
             extra[matrix.name] = list(matrix_rows(template, variants, lang))
+            extra[blanks.name] = list(blanks_rows(template, variants, lang))
         with writing(self.place.out, lang):
             found = gather(whole, tables, lang, self.formats, self.place.sorted)
         counts = {**found.counts, **{name: len(rows) for name, rows in extra.items()}}

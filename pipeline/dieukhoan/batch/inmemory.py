@@ -18,6 +18,7 @@ from dieukhoan.rulebook import load
 from dieukhoan.tables import Row, Rows, failed
 from dieukhoan.tables.compared import COMPARED, VARIANT_SUMMARY
 from dieukhoan.tables.documents import DIAGNOSTICS, DOCUMENTS
+from dieukhoan.tables.outline import UNITS
 
 Given = str | Path | Document
 
@@ -47,7 +48,8 @@ def compare_here(
             total[name] += more
         made[DOCUMENTS.name] = list(DOCUMENTS.rows(variant)) if DOCUMENTS.rows else []
         made[PRINTS] = told_by(prints(variant, book, [(fill.start, fill.end) for fill in compared.fills]))
-        found.append(told(made.__getitem__))
+        made[UNITS.name] = list(UNITS.rows(variant)) if UNITS.rows else []
+        found.append(told(made.__getitem__, work.lang))
     total[VARIANT_SUMMARY.name] = summary(ours, found, unread)
     told_rows = {table.name: total[table.name] for table in COMPARED}
     counted = tuple(fates(one) for one in found)

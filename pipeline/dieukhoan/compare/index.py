@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from html import escape
 
-from dieukhoan.compare.overview import Variant, matrix_rows, matrix_table
+from dieukhoan.compare.matrix import Line, matrix, matrix_table
+from dieukhoan.compare.overview import Variant
 from dieukhoan.compare.style import POLICY, STYLE
 from dieukhoan.core.records import Document
 from dieukhoan.tables.codes import ALIGNED
@@ -64,24 +65,25 @@ def _told(row: Mapping[str, Cell], name: str, names: Mapping[str, str]) -> str:
 
 def _matrix(template: Document, variants: Sequence[Variant], lang: str) -> str:
     table = matrix_table(variants, lang)
-    shown = [place for place, column in enumerate(table.columns) if not column.technical]
-    head = "".join(f'<th scope="col">{escape(table.columns[place].label.of(lang))}</th>' for place in shown)
+    shown = [column for column in table.columns if not column.technical]
+    head = "".join(f'<th scope="col">{escape(column.label.of(lang))}</th>' for column in shown)
     pages = [f"{variant.document['document_id']}.html" for variant in variants]
-    anchors = [*(f"#m-{unit.eid}" for unit in template.units), ""]  # the last row counts the units put in
-    lines = []
-    for anchor, row in zip(anchors, matrix_rows(template, variants, lang), strict=False):
-        first, second, *cells = (str(row[place] or "") for place in shown)
-        kinds = [_status(cell, lang) for cell in cells]
-        told = "".join(
-            f'<td class="{kind}"><a href="{escape(page + anchor)}">{escape(cell)}</a></td>'
-            for kind, page, cell in zip(kinds, pages, cells, strict=True)
-        )
-        met = sorted(set(filter(None, kinds)))
-        marks = " ".join([*(f"with-{kind}" for kind in met), *([] if set(met) - set(_QUIET) else ["quiet"])])
-        lines.append(
-            f'<tr class="{marks}"><th scope="row">{escape(first)}</th><td class="long">{escape(second)}</td>{told}</tr>'
-        )
+    lines = [_line(line, pages) for line in matrix(template, variants, lang)]
     return _filters(lang) + _framed(head, lines, table.label.of(lang))
+
+
+def _line(line: Line, pages: Sequence[str]) -> str:
+    told = []
+    for page, cell in zip(pages, line.cells, strict=True):
+        if cell is None:
+            told.append("<td></td>")
+            continue
+        anchor = f"#m-{cell.template}" if cell.template else f"#v-{cell.variant}"
+        told.append(f'<td class="{cell.status}"><a href="{escape(page + anchor)}">{escape(cell.told)}</a></td>')
+    met = {cell.status for cell in line.cells if cell}
+    marks = " ".join([*(f"with-{status}" for status in sorted(met)), *([] if met - set(_QUIET) else ["quiet"])])
+    head = f'<th scope="row">{escape(line.place)}</th><td class="long">{escape(line.said)}</td>'
+    return f'<tr class="{marks}">{head}{"".join(told)}</tr>'
 
 
 def _filters(lang: str) -> str:
@@ -93,10 +95,6 @@ def _filters(lang: str) -> str:
         f'<label for="f-{name}">{escape(word)}</label>'
         for name, word in choices
     )
-
-
-def _status(cell: str, lang: str) -> str:
-    return next((status for status, words in ALIGNED.items() if cell.startswith(words.of(lang))), "")
 
 
 def _framed(head: str, lines: Sequence[str], label: str) -> str:

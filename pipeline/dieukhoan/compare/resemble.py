@@ -35,12 +35,13 @@ def prints(document: Document, rules: Rulebook, fills: Iterable[Span] = ()) -> P
         if end > start and (not masks or start >= masks[-1][1]):
             masks.append((start, end, BLANK))
     keys = masked(words(spelled(document), [(0, len(document.text))], expansions(rules, document)), masks).keys
-    told = _without(tuple(key for key in keys if key != BLANK), split(document.header.province))
+    told = without(tuple(key for key in keys if key != BLANK), split(document.header.province))
     runs = {crc32(" ".join(told[at : at + _RUN]).encode()) for at in range(len(told) - _RUN + 1)}
     return np.array(sorted(runs), dtype=np.int64)
 
 
-def _without(keys: Key, name: Key) -> Key:
+def without(keys: Key, name: Key) -> Key:
+    """``keys`` without all runs of them that are ``name``."""
     out: list[str] = []
     at = 0
     while at < len(keys):
