@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from dataclasses import replace
 from typing import Any
 
@@ -201,3 +202,9 @@ def test_frames_of_empty_tables_keep_their_columns() -> None:
 def test_a_cell_that_no_column_has_is_refused() -> None:
     with pytest.raises(TypeError, match="obligation_bodies has no column rôle"):
         BY_NAME["obligation_bodies"].row(**{"rôle": "lead"})
+
+
+def test_a_table_that_made_rows_can_still_go_to_another_process() -> None:
+    rows(made())
+    for table in (*TABLES, *VIEWS):
+        assert pickle.loads(pickle.dumps(table)) == table

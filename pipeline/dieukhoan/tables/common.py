@@ -44,4 +44,4 @@ def position(vi: str, en: str, *, key: bool = False) -> Column:
 
 def unique(values: Iterable[str]) -> list[str]:
     """``values`` without empty ones and repeats, in order."""
-    return list(dict.fromkeys(value for value in values if value))
+    return [*filter(None, dict.fromkeys(values))]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import partial
 from operator import attrgetter, itemgetter
 from typing import Any, Literal, NamedTuple, TypedDict, Unpack
 
@@ -21,6 +21,7 @@ Rows = dict[str, list[Row]]
 LANGS = ("vi", "en")
 
 _Getter = Callable[[Any], tuple[Any, ...]]
+_Plan = tuple[_Getter, _Getter]  # what takes cells from a record, and what puts these and those given in order
 
 
 class Words(NamedTuple):
@@ -86,6 +87,7 @@ class Table:
     frozen: int = 0
     names: tuple[str, ...] = field(init=False, compare=False, repr=False)
     """The column names in order; known once and for all, for every cell of every row asks for them."""
+    _plans: dict[tuple[str, ...], _Plan] = field(init=False, compare=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "names", tuple(column.name for column in self.columns))
@@ -113,13 +115,22 @@ class Table:
 
         An empty text becomes None. Raises TypeError for a keyword that is no column.
         """
-        try:
-            attributes, in_order = _plan(self.names, tuple(cells))
-        except ValueError:
-            unknown = sorted(cells.keys() - self.names)
-            raise TypeError(f"{self.name} has no column {', '.join(unknown)}") from None
+        given = tuple(cells)
+        attributes, in_order = self._plans.get(given) or self._plan(given)
         found = in_order((*attributes(record), *cells.values()))
-        return tuple([None if cell == "" else cell for cell in found])
+        return tuple([None if cell == "" else cell for cell in found]) if "" in found else found
+
+    def _plan(self, given: tuple[str, ...]) -> _Plan:
+        """How a row is made where the cells ``given`` are; kept, for tables ask for the same cells row after row, and
+        to look at every name again took two fifths of a row's time."""
+        others = [name for name in self.names if name not in given]
+        found = [*others, *given]
+        if len(found) > len(self.names):
+            unknown = sorted(set(given).difference(self.names))
+            raise TypeError(f"{self.name} has no column {', '.join(unknown)}")
+        plan = _several(attrgetter, others), _several(itemgetter, [found.index(name) for name in self.names])
+        self._plans[given] = plan
+        return plan
 
     def dicts(self, rows: Iterable[Row]) -> Iterator[Mapping[str, Any]]:
         """The rows as mappings from column name to cell."""
@@ -127,26 +138,20 @@ class Table:
         return (dict(zip(names, row, strict=True)) for row in rows)
 
 
-@lru_cache(maxsize=256)
-def _plan(names: tuple[str, ...], given: tuple[str, ...]) -> tuple[_Getter, _Getter]:
-    """How a row of the columns ``names`` is made where the cells ``given`` are: what takes the other cells from a
-    record, and what puts these and then the given ones in order. ValueError for a given cell that has no column.
-
-    Tables ask for the same cells row after row; to look at every name again took two fifths of a row's time.
-    """
-    others = [name for name in names if name not in given]
-    found = [*others, *given]
-    if len(found) > len(names):
-        raise ValueError
-    return _several(attrgetter, others), _several(itemgetter, [found.index(name) for name in names])
-
-
 def _several(getter: Callable[..., _Getter], keys: Sequence[str] | Sequence[int]) -> _Getter:
-    """What ``getter`` (of attributes or items) makes of ``keys``, but with a tuple also for one key or none."""
+    """What ``getter`` (of attributes or items) makes of ``keys``, but with a tuple also for one key or none. Like the
+    table that keeps it, it can be pickled."""
     if len(keys) > 1:
         return getter(*keys)
-    single = [getter(key) for key in keys]
-    return lambda record: tuple(get(record) for get in single)
+    return partial(_single, getter(keys[0])) if keys else _none
+
+
+def _none(_: object) -> tuple[Any, ...]:
+    return ()
+
+
+def _single(get: Callable[[Any], Any], record: object) -> tuple[Any, ...]:
+    return (get(record),)
 
 
 class More(TypedDict, total=False):

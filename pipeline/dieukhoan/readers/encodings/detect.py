@@ -22,9 +22,9 @@ _PLAIN = 0.6  # share of syllables in a text that is not to be touched
 
 def is_unicode(text: str) -> bool:
     """Whether ``text`` has letters that only Unicode has, one in 20 letters beyond ASCII at least."""
-    if not _UNICODE.search(text):
-        return False
-    return len(_UNICODE.findall(text)) * 20 >= len(_STRANGE.findall(text))
+    letters = len(_UNICODE.findall(text)) * 20
+    # more than there can be strange ones in all the text, as nearly always, or counted
+    return letters > 0 and (letters >= len(text) or letters >= len(_STRANGE.findall(text)))
 
 
 def detect(text: str, among: Iterable[str] = ENCODINGS, least: int = _LEAST) -> str:

@@ -36,7 +36,7 @@ def strip_furniture(rows: Sequence[Row]) -> tuple[list[Row], list[Diagnostic]]:
 
 def _number(row: Row) -> tuple[int, bool] | None:
     """The page number that the row holds and whether it is dressed ("- 3 -", "Trang 3/12")."""
-    if len(row.text) > 40:
+    if len(row.text) > 40 or not _DIGITS.search(row.text):
         return None
     match = layout()["page_number"].match(" ".join(row.text.lower().split()))
     return (int(match["number"]), bool(match["dressed"] or match["rest"])) if match else None
