@@ -70,6 +70,12 @@ def longer_field(tokens: Tokens, at: int, field: Chunk, *, listed: bool = False)
     return Chunk(last, tokens.view.text[tokens.start[at] : tokens.end[last - 1]], field.short)
 
 
+def with_number(tokens: Tokens, at: int) -> int:
+    """The token after the number of a unit at token ``at``: "Đội Quản lý thị trường | số 3"."""
+    numbered = at + 1 < len(tokens) and tokens.norm[at] == "số" and _NUMERAL.fullmatch(tokens.word[at + 1])
+    return at + 2 if numbered and tokens.walls.isdisjoint((at, at + 1)) else at
+
+
 def next_ministry(tokens: Tokens, dash: int) -> Chunk | None:
     """The field of a ministry behind a dash at token ``dash``."""
     if dash + 1 >= len(tokens) or dash in tokens.walls or tokens.word[dash] != "-":
@@ -129,7 +135,10 @@ def _step(tokens: Tokens, at: int, *, first: bool, small: bool) -> int | None:
     if at in tokens.walls or is_blank(word):
         return None
     if word in _JOINERS:
-        return at + 2 if (not first or word == "-") and _is_name_word(tokens, at + 1) else None
+        if (first and word != "-") or not _is_name_word(tokens, at + 1):
+            return None
+        field = tokens.hits["field"].get(at + 1)
+        return field[0] if field else at + 2
     if not word[0].isalnum() or _opens_another(tokens, at) or (not first and opens_place(tokens, at)):
         return None
     if first and tokens.shouting(at) and opens_place(tokens, at):  # "1. BỘ CHỈ HUY QUÂN SỰ | TỈNH"

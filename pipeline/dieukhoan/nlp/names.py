@@ -6,7 +6,16 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from dieukhoan.nlp.chunks import Chunk, field_at, is_blank, longer_field, numbered_chunk, open_chunk, proper_name
+from dieukhoan.nlp.chunks import (
+    Chunk,
+    field_at,
+    is_blank,
+    longer_field,
+    numbered_chunk,
+    open_chunk,
+    proper_name,
+    with_number,
+)
 from dieukhoan.nlp.lexicon import Lexicon, Tokens
 from dieukhoan.nlp.shorts import expand, is_short
 from dieukhoan.rulebook import Rule
@@ -15,8 +24,13 @@ DETERMINERS = frozenset({"các", "những", "mọi", "mỗi", "từng"})
 ROLE_CUES = frozenset({"bound.role", "bound.report"})
 _DEPTH = 4  # "Phòng" of "Cục" of "Tổng cục" of "Bộ"
 LINKS = frozenset({"của", "thuộc"})
-_OWNERS = frozenset({"bộ", "sở", "hội", "đoàn"})  # "Văn phòng Sở", "Ban Chấp hành Hội các cấp"
+# "Văn phòng Sở", "Ban Chấp hành Hội các cấp"
+_OWNERS = frozenset(
+    ("bộ", "sở", "hội", "đoàn", "hiệp hội", "liên đoàn", "liên minh", "liên hiệp", "tập đoàn", "tổng công ty", "cục")
+)
 _DASH = "-"
+_SHORT_FORM = 7  # tokens: "(NN&PTNT" and what closes it
+_WRAPPERS = frozenset({"body.agency", "body.branch"})
 
 
 class Name(NamedTuple):
@@ -95,13 +109,9 @@ class NameReader:
         if not self._head_counts(at, after, rule):
             return None
         emit = rule.emit
-        if (
-            rule.id == "body.agency"
-            and not self.ended(after)
-            and depth
-            and (inner := self.body(after, depth=depth - 1))
-        ):
-            return inner._replace(start=self.tokens.start[at], first=at)  # "cơ quan Bảo hiểm xã hội" is that body
+        inner = self.body(after, depth=depth - 1) if rule.id in _WRAPPERS and not self.ended(after) and depth else None
+        if inner or emit["next"] == "body":
+            return inner and self._wrapped(inner, at, rule)
         name = self._add_chunk(self._headed(at, after, rule))
         if name.bare and emit["next"] in ("field", "name") and not (lone and emit.get("bare") != "false"):
             return None
@@ -111,6 +121,13 @@ class NameReader:
         if name.bare and not lone and (emit.get("owned") == "true" or emit.get("bare") == "false"):
             return None
         return self._add_clause(name)
+
+    def _wrapped(self, inner: Name, at: int, rule: Rule) -> Name:
+        """ "cơ quan Bảo hiểm xã hội" is that body, and so is "Chi nhánh Ngân hàng Nhà nước tỉnh"; the branch of a bank
+        without a place is another one."""
+        name = inner._replace(start=self.tokens.start[at], first=at)
+        placed = rule.id == "body.agency" or inner.place or inner.proper or inner.owner
+        return name if placed else name._replace(head=f"{self.text(at, inner.first)} {inner.head}")
 
     def _head_counts(self, at: int, after: int, rule: Rule) -> bool:
         """A head needs its capital, unless it is no other word; "phòng GD&ĐT" counts for the field it has. The
@@ -145,20 +162,29 @@ class NameReader:
             free = emit.get("open") == "true"
             small = free or (emit["next"] == "field" and name.kind == "inner_unit")
             chunk = open_chunk(tokens, name.first, at, small=small, free=free)
-        return self._with_chunk(name, chunk) if chunk else name
+        return self._numbered(self._with_chunk(name, chunk)) if chunk else name
+
+    def _numbered(self, name: Name) -> Name:
+        after = with_number(self.tokens, name.after)
+        if after == name.after:
+            return name
+        number = self.text(name.after, after)
+        return name._replace(chunk=f"{name.chunk} {number}", end=self.tokens.end[after - 1], after=after)
 
     def _with_chunk(self, name: Name, chunk: Chunk) -> Name:
         end = self.tokens.end[chunk.after - 1]
         return name._replace(chunk=chunk.text, end=end, after=chunk.after, short=name.short or chunk.short)
 
     def _skip_short_form(self, name: Name) -> Name:
-        """ "Liên đoàn Lao động (LĐLĐ) tỉnh": a short form in brackets may stand before the place."""
+        """ "Liên đoàn Lao động (LĐLĐ) tỉnh", "Phòng Kinh tế và Hạ tầng (KT&HT) huyện": a short form in brackets may
+        stand before the place."""
         tokens, at = self.tokens, name.after
-        if self.ended(at + 2) or tokens.word[at] != "(" or tokens.word[at + 2] != ")":
+        if self.ended(at) or tokens.word[at] != "(":
             return name
-        if not tokens.word[at + 1].isupper():
+        close = next((one for one in range(at + 2, at + _SHORT_FORM) if self.ended(one) or tokens.word[one] == ")"), at)
+        if close == at or self.ended(close) or not self.text(at + 1, close).isupper():
             return name
-        beyond = name._replace(after=at + 3, end=tokens.end[at + 2])
+        beyond = name._replace(after=close + 1, end=tokens.end[close])
         return beyond if self.one_place(beyond) else name
 
     def _add_places(self, name: Name) -> Name:
@@ -194,6 +220,8 @@ class NameReader:
                 after += 1
             else:
                 after, proper = proper_name(tokens, after)
+        if not proper and rule.emit.get("named") == "true":
+            return None
         text = tokens.view.text[match.start() : match.end()].strip()
         place = f"{name.place} {text}".strip()
         proper = proper or name.proper
@@ -247,12 +275,17 @@ class NameReader:
             return name
         owner = None
         if linked or not many:
-            owner = self.body(at, lone=linked or tokens.norm[at] in _OWNERS, depth=depth)
+            owner = self.body(at, lone=linked or self._owns_alone(at), depth=depth)
         if many and owner is None:  # "Ban giám hiệu các trường"
             owner = self.generic(at)
         if owner is None or (link == _DASH and owner.rule.id == name.rule.id):
             return name
         return name._replace(owner=owner, link=link, end=owner.end, after=owner.after)
+
+    def _owns_alone(self, at: int) -> bool:
+        """Whether the body at token ``at`` may own another without a name of its own: "Văn phòng Hiệp hội"."""
+        hit = self.tokens.hits["body"].get(at)
+        return hit is not None and " ".join(self.tokens.norm[at : hit[0]]) in _OWNERS
 
     def _add_clause(self, name: Name) -> Name:
         """ "Công an huyện nơi mở phiên tòa": the clause belongs to the mention, not to the body's name."""

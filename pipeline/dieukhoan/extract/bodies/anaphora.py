@@ -110,7 +110,11 @@ def anaphora(document: Document, rules: Rulebook) -> Document:
     new: list[Mention] = []
     doubts: list[Diagnostic] = []
     at = 0
+    names = [_name(document, party.body_id).lower() for party in document.parties]
     for match in rules.family("anaphor").scan(view):
+        head = match.emit.get("head", "").lower()
+        if head and not (names and all(re.search(rf"(?<!\w){head}(?!\w)", name) for name in names)):
+            continue
         start, end = view.to_source(match.start, match.end)
         while at < len(kept) and kept[at].end <= start:
             at += 1
