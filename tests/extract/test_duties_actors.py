@@ -26,6 +26,8 @@ def using():
         ("Trong giai đoạn rà soát, trước khi chốt danh sách 5 ngày, Sở Tài chính phải có văn bản.", (SO,)),
         ("Trường hợp Sở Tài chính không ký được biên bản thì yêu cầu làm lại biên bản.", (SO,)),
         ("Việc nộp hồ sơ có thể được thực hiện qua bưu điện.", PARTIES),
+        ("Khi Sở Tài chính nhận hồ sơ, hồ sơ bổ sung của cơ sở, Sở Tài chính trả kết quả.", (SO,)),
+        ("Nếu được Sở Tài chính duyệt thì lập sổ riêng.", PARTIES),
         ("Thông qua các hoạt động tiếp dân, Sở Tài chính tập hợp ý kiến.", (SO,)),
     ],
 )
@@ -97,3 +99,15 @@ def test_a_heading_names_whose_duties_follow(using, heading, leads):
 def test_what_is_done_with_a_thing_is_not_done_by_those_whom_it_is_about(using):
     done = analysed(using, "1. Đối với nhân viên kho quỹ", "a) Giữ gìn tài sản.", "b) Phụ cấp được chi trả hằng tháng.")
     assert [who(done, duty, "lead") for duty in done.duties] == [("Nhân viên kho quỹ",), PARTIES]
+
+
+def test_a_label_within_a_list_leads_the_line_below_it(using):
+    done = analysed(
+        using,
+        "1. Thời gian xét duyệt hồ sơ được thực hiện theo trình tự sau:",
+        "a) Đối với Sở Tài chính",
+        "Trong thời hạn 5 ngày, hoàn thành việc tổng hợp.",
+        "b) Đối với Hội Khuyến học",
+        "Trong thời hạn 7 ngày, hoàn thành việc đối chiếu.",
+    )
+    assert [who(done, duty, "lead") for duty in done.duties[-2:]] == [(SO,), (HOI,)]

@@ -139,6 +139,8 @@ class Settings:
             return inherited
         parent = self._scene.outline.parent(unit)
         if parent is not None and parent.kind in _LISTS and inherited.listing and inherited.owner in self._own:
+            if inherited.lead and parent.heading and not parent.text:  # "b) Đối với Sở Y tế" alone on its line
+                return replace(inherited, listing="")
             return self._own[inherited.owner] if inherited.listing != "tasks" else inherited
         return inherited
 

@@ -89,10 +89,14 @@ def _somebody(scene: Scene, at: int, end: int) -> bool:
 
 
 def _ordered(scene: Scene, timing: Timing, places: list[int], end: int) -> int:
-    """ "Kể từ khi ra quyết định khởi tố, quyết định bổ sung, | Cơ quan điều tra phải gửi …": the place of the first
-    body behind a comma, if it must do something; the words before it go on with the event. 0 where there is none."""
+    """ "Kể từ khi ra quyết định khởi tố, quyết định bổ sung, | Tòa án phải gửi": where the first body behind a comma
+    stands, if it must do something, or where the one that the event begins with stands again; the words before it go on
+    with the event. 0 where there is none."""
+    subject = scene.words.links["case_of"].match(scene.lower, timing.start, timing.end)
     for place in places:
         at = scene.skip(place, end)
+        if subject and place > timing.end and scene.lower.startswith(subject["who"], at):
+            return at
         slot = scene.slot_at(at, end) if place > timing.end else None
         if slot is None:
             continue

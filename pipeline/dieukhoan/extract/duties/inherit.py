@@ -17,7 +17,7 @@ from dieukhoan.extract.duties.scene import Scene
 _TO_ALL = ("cue.forbid", "cue.none_may")
 _JOINT = ("thong_tu_lien_tich", "nghi_quyet_lien_tich")
 _ASKING = re.compile(  # but "nhận được", "không ký được"
-    r"(?<!\w)(?:yêu cầu|đề nghị|kiến nghị|(?<!nhận )(?<!thu )(?<!tìm )(?<!ký )được|cần|muốn)(?!\w)"
+    r"(?<!\w)(?:yêu cầu|đề nghị|kiến nghị|(?:(?<=khi )|(?<=nếu )|(?<=hợp ))được|cần|muốn)(?!\w)"
 )
 
 
@@ -117,7 +117,7 @@ class Heirs:
                 slots = self._scene.within(self._scene.slots, start, end)
                 if slot is not None:
                     return self._scene.group_at(slot, end)
-                if slots:
+                if slots and not self._scene.holds("granted", start, end):
                     return self._scene.group_at(slots[0], end)
         return None
 
