@@ -111,3 +111,21 @@ def test_a_label_within_a_list_leads_the_line_below_it(using):
         "Trong thời hạn 7 ngày, hoàn thành việc đối chiếu.",
     )
     assert [who(done, duty, "lead") for duty in done.duties[-2:]] == [(SO,), (HOI,)]
+
+
+def test_a_name_is_not_cut_at_a_syllable_that_is_a_verb_elsewhere(using):
+    done = analysed(using, "1. Văn phòng Chương trình có trách nhiệm in sổ.", "2. Ban Thư ký lập biên bản.")
+    assert [who(done, duty, "lead") for duty in done.duties] == [("Văn phòng Chương trình",), ("Ban Thư ký",)]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "Thông tin thuộc hồ sơ vay của hộ nghèo",
+        "Thông tin chi tiết về từng loại sách",
+        "Tổng số xe được đăng ký mới trong kỳ",
+        "Vụ cháy cấp I là vụ cháy không có thiệt hại",
+    ],
+)
+def test_things_to_be_told_are_no_duties(using, item):
+    assert not analysed(using, f"1. {item}.").duties
