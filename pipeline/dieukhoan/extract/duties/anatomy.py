@@ -19,6 +19,7 @@ _TELLING = 10  # blanks between the words of an introducing line that says somet
 _LABEL = 60  # characters of a label before a colon
 _GROUNDS = ("basis", "condition", "scope", "purpose")
 _JOINERS = ("và ", "đồng thời ", "hoặc ")
+_MADE_UP = (" gồm", " gồm có", " bao gồm")
 
 
 def dissect(scene: Scene, start: int, end: int) -> Anatomy:
@@ -116,7 +117,10 @@ def _with_noun(scene: Scene, clause: Anatomy) -> Anatomy:
         return _main_clause(scene, clause.start, scene.skip(then.end(), clause.end), clause.end)
     doer = agent(scene, clause, cue.start if cue else clause.end)
     if doer is not None:
-        return clause._replace(kind="agent", subject=doer, predicate=doer.end)
+        made_up = scene.lower.endswith(_MADE_UP, doer.end, clause.end)  # "Thành phần do Sở mời gồm"
+        return (
+            clause._replace(kind="fact") if made_up else clause._replace(kind="agent", subject=doer, predicate=doer.end)
+        )
     if cue is not None:
         return clause._replace(kind="noun", predicate=cue.start, cue=cue)
     return (
