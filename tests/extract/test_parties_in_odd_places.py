@@ -278,3 +278,17 @@ def test_who_signs_for_nobody_that_is_known_is_no_party(first, last):
 def test_a_short_form_that_is_left_open_is_none(blank):
     text = f"HỢP ĐỒNG\nĐiều 1. Chung\n1. Công ty Sông Ba (sau đây gọi tắt là {blank}) báo cáo."
     assert [duty.text for duty in read(text).duties] == [text[text.rfind("Công ty") : -1]]
+
+
+def test_a_heading_introduces_the_sides_one_in_a_line() -> None:
+    text = """THỎA THUẬN HỢP TÁC
+I. CÁC BÊN THAM GIA
+1. Bưu điện tỉnh Lào Cai
+Địa chỉ: số 1 phố Hòa Bình
+2. Hội Người cao tuổi tỉnh Lào Cai
+Địa chỉ: số 2 phố Hòa Bình
+Hai bên thống nhất ký thỏa thuận với các nội dung sau:
+Điều 1. Nội dung
+1. Tổ chức tuyên truyền.
+"""
+    assert parties(text) == ["Bưu điện tỉnh Lào Cai", "Hội Người cao tuổi tỉnh Lào Cai"]

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dieukhoan.core.records import Document, Party
 
 _OPENING = re.compile(
-    r"(?:(?:chúng tôi|các bên|hai bên|thành phần|đại diện)[^\n:]{0,60}?(?<!\w)(?:gồm(?: có)?|là|dưới đây)|(?<!\w)giữa)"
+    r"(?:(?:chúng tôi|các bên|hai bên|thành phần|đại diện)[^\n:]{0,60}?(?<!\w)(?:gồm(?: có)?|là|dưới đây)|(?<!\w)giữa"
+    r"|^\W*(?:[\divx]{1,4}[.)]\s*)?(?:các|hai|ba) bên (?:tham gia|ký kết|phối hợp)(?: [^\W\d_]+){0,4})"
     r"[^\S\n]*:?[^\S\n]*\n",
-    re.IGNORECASE,
+    re.IGNORECASE | re.MULTILINE,
 )
 # the words by which the parties agree, or the first article
 _END = re.compile(
