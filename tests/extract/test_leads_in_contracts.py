@@ -79,3 +79,32 @@ def test_a_thing_behind_an_event_is_a_clause_of_its_own(using):
         "phí rửa xe sau khi trả hàng Bên A phải chịu",
     ]
     assert [when(done, duty) for duty in done.duties] == [("khi nhận hàng",), ("sau khi trả hàng",)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "leads"),
+    [
+        ("Khi ra quyết định cho vay, quyết định gia hạn nợ, Sở Tài chính phải lưu hồ sơ.", (SO,)),
+        ("Hàng năm, định kỳ hoặc đột xuất, Sở Tài chính có trách nhiệm kiểm tra quỹ.", (SO,)),
+        ("Trong quá trình quản lý, sử dụng máy in bị hỏng, Sở Tài chính phải lập biên bản.", (SO,)),
+        ("Trong giai đoạn thẩm tra, trước khi hết hạn 10 ngày, Sở Tài chính phải trả lời.", (SO,)),
+        ("Giai đoạn hai: Sở Tài chính thanh toán phần còn lại.", (SO,)),
+        ("Nếu quá hạn thì mời chuyên gia, Sở Tài chính có trách nhiệm tiếp đón.", PARTIES),
+        ("Đối với Sở Tài chính: được bố trí trong dự toán hằng năm.", (SO,)),
+    ],
+)
+def test_who_stands_behind_a_long_front_leads(using, sentence, leads):
+    done = analysed(using, f"1. {sentence}")
+    assert [who(done, duty, "lead") for duty in done.duties] == [leads]
+
+
+@pytest.mark.parametrize(
+    ("heading", "leads"),
+    [
+        ("Điều 5. Quy định đối với thuyền viên, nhân viên phục vụ", ("Thuyền viên", "Nhân viên phục vụ")),
+        ("1. Đối với cơ sở nuôi dưỡng tư nhân", ("Cơ sở nuôi dưỡng tư nhân",)),
+    ],
+)
+def test_whom_rules_are_for_leads(using, heading, leads):
+    done = analysed(using, heading, "a) Lập sổ theo dõi;", "b) Có bảng niêm yết giờ mở cửa.")
+    assert [who(done, duty, "lead") for duty in done.duties] == [leads, leads]

@@ -57,7 +57,8 @@ _DANGLING = re.compile(r"(?<=\w) (?:và|hoặc|nhưng|hay|thì|vẫn)$")
 _TOPIC = 80  # characters of a thing before the body that must care for it
 _SOON = 25  # characters between a body and the modal that makes it act
 _NAMED = 5  # words of a bare name ("cơ quan quản lý"); in a longer piece something is said
-_CHAINED = 5  # words of a further verb behind a comma, still before the comma that ends the clause
+_CHAINED = 30  # words of further verbs behind a comma, still before the comma that ends the clause
+_END = re.compile(r"[;:\n]|\.(?= |$)")
 _NEAR, _NEAR_CHARS = 12, 120  # words and characters within which the verb of a main clause is looked for
 
 
@@ -106,7 +107,8 @@ class Clauses:
         end = stop.start() if stop else end
         # "kể từ ngày nhận được yêu cầu|, hồ sơ chưa được chuyển … thì": the clause behind the comma is another
         far = (comma for comma in self._own_commas(low, end, bodies) if low.count(" ", comma, end) > _LIST_ITEM)
-        end = _trim(rest, next(far, end))
+        cut = next(far, end)  # but "…, 03 ngày đối với cấp tỉnh" is a term of its own
+        end = end if self._must_act(low, end, bodies) and not low[cut + 2 : cut + 3].isdigit() else _trim(rest, cut)
         # "… kể từ ngày nhận được phản ánh, kiến nghị.": what closes the sentence is the rest of a list
         last = _LIST_TAIL.match(low, end)
         begun = (self.main.match(low, end + 2), self.predicate.match(low, end + 2), self._opens(low, end, bodies))
@@ -122,7 +124,7 @@ class Clauses:
             if (fronted and self._lists(low, comma, bodies)) or self._verbs(low, comma, fronted):
                 continue
             if self.main.match(low, comma + 2):
-                return self._chained(low, comma, stop, bodies) or comma
+                return self._chained(low, comma, bodies) or comma
             opens = self._opens(low, comma, bodies)
             if opens and (fronted or _DUTY.search(low, comma, min(stop, comma + _NEAR_CHARS))):
                 return comma
@@ -163,15 +165,27 @@ class Clauses:
             not fronted and self.predicate.match(low, comma + 2) is not None
         )
 
-    def _chained(self, low: str, comma: int, stop: int, bodies: Sequence[Span]) -> int | None:
-        """The next comma where a body that must act stands behind it: "nhận được tin, trao đổi ý kiến|, Sở phải"."""
-        following = next((at for at in self._own_commas(low, stop, bodies) if at > comma), None)
-        if following is None or low.count(" ", comma + 2, following) >= _CHAINED:
-            return None
-        if any(comma < start < following for start, _ in bodies) or not self._opens(low, following, bodies):
-            return None
-        reach = max((end for start, end in bodies if start == following + 2), default=following + 2)
-        return following if _DUTY.search(low, following, min(stop, reach + _SOON)) else None
+    def _chained(self, low: str, comma: int, bodies: Sequence[Span]) -> int | None:
+        """The comma where a body that must act stands behind a piece that only looks like the main clause: "ra quyết
+        định khởi tố, quyết định thay đổi lệnh|, Sở phải"; none where that piece names somebody or must be done."""
+        stop = _END.search(low, comma)
+        for following in self._own_commas(low, stop.start() if stop else len(low), bodies):
+            if following <= comma:
+                continue
+            far = low.count(" ", comma + 2, following) >= _CHAINED
+            named = any(comma < start < following and not self._governed(low, start) for start, _ in bodies)
+            if far or named or _DUTY.search(low, comma, following):
+                return None
+            if self._must_act(low, following, bodies):
+                return following
+        return None
+
+    def _must_act(self, low: str, comma: int, bodies: Sequence[Span]) -> bool:
+        """Whether a body that must do something stands behind ``comma``."""
+        if not self._opens(low, comma, bodies):
+            return False
+        reach = max((end for start, end in bodies if start == comma + 2), default=comma + 2)
+        return _DUTY.search(low, comma, reach + _SOON) is not None
 
     def _opens(self, low: str, comma: int, bodies: Sequence[Span]) -> bool:
         """Whether a subject stands behind ``comma``."""

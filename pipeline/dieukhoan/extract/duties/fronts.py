@@ -111,10 +111,8 @@ def _by_what_follows(scene: Scene, at: int, end: int, part: str, starts: list[in
     acting = next((place for place in _up_to_front(scene, starts, end) if acting_body(scene, place, end)), None)
     if acting is not None and not _object_of_earlier(scene, starts, acting, end):
         return acting
-    if part == "time" and not (starts and front_part(scene, starts[0], end)):
-        verb = _first_verb(scene, at, starts[0] if starts else end)
-        if verb > at:
-            return verb
+    if part == "time" and (main := _after_time(scene, at, end, starts)) > at:
+        return main
     for place in starts:
         if front_part(scene, place, end) or scene.acts_at(place, end):
             return place
@@ -125,6 +123,18 @@ def _by_what_follows(scene: Scene, at: int, end: int, part: str, starts: list[in
     if starts and part in _CLOSED:
         return starts[0]
     return _first_verb(scene, at, end) if scene.lower.startswith("căn cứ", at) else at
+
+
+def _after_time(scene: Scene, at: int, end: int, starts: list[int]) -> int:
+    """Where a time ends of which no deadline is known, ``at`` where that is not to be seen: "Trong giai đoạn điều tra,
+    | trước khi hết hạn, …", "Giai đoạn hai: | Bên B lắp đặt", "Đầu năm học | tổ chức"."""
+    if starts and front_part(scene, starts[0], end):
+        return starts[0]
+    verb = _first_verb(scene, at, starts[0] if starts else end)
+    for slot in scene.within(scene.slots, at + 1, verb):
+        if scene.skip(slot.end, verb) == verb and scene.lower[at : slot.start].rstrip().endswith((":", "sau đó")):
+            return slot.start
+    return verb
 
 
 def _up_to_front(scene: Scene, starts: list[int], end: int) -> Iterator[int]:

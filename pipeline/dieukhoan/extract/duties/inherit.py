@@ -96,6 +96,8 @@ class Heirs:
             found.directed = found.directed or setting.directed
         elif conditional is not None:
             found.lead, found.source = conditional.bodies, "explicit"
+        elif (meant := self._from_scope(clause)) is not None:
+            found.lead, found.source = meant.bodies, "explicit"
         elif setting.source == "unresolved":
             found.unresolved.append((clause.main, min(clause.end, clause.main + 60)))
         else:
@@ -120,6 +122,16 @@ class Heirs:
                 if slots and not self._scene.holds("granted", start, end):
                     return self._scene.group_at(slots[0], end)
         return None
+
+    def _from_scope(self, clause: Anatomy) -> Group | None:
+        """ "Đối với Sở Y tế: được bố trí trong dự toán": who alone stands in the scope is who acts."""
+        scene, end = self._scene, max(clause.main, clause.predicate)
+        opener = scene.link("as_for", clause.start, end)
+        slot = scene.slot_at(opener.end(), end) if opener is not None else None
+        if slot is None:
+            return None
+        group = scene.group_at(slot, end)
+        return group if scene.lower[group.end : end].strip() in (":", ",", "thì", ", thì") else None
 
     def _closed_by_then(self, start: int, end: int) -> bool:
         """Whether "thì" leads from the condition to what its subject does; who only asks does not act himself."""
