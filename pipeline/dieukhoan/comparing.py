@@ -58,6 +58,8 @@ def compare(  # noqa: PLR0913, PLR0917  one argument an option
         _proposed(
             batch.propose(paths, out, templates=templates, formats=named, jobs=jobs, lang=lang, rules=rules), lang
         )
+    if len(templates) > 1:
+        raise UsageError(batch.say("propose", lang))
     if len(given := [*templates, *paths]) < (1 if converted else 2):
         raise UsageError(batch.say("no_variants", lang))
     template, *variants = given

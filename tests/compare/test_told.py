@@ -14,6 +14,7 @@ from compare.test_outputs import CLAUSE
 from dieukhoan.cli import cli
 from dieukhoan.compare.page import page
 from dieukhoan.core.errors import UsageError
+from dieukhoan.tables.compared import VARIANT_SUMMARY
 
 
 @pytest.fixture
@@ -75,3 +76,32 @@ def test_blanks_of_a_variant_are_counted(document) -> None:
     found = dieukhoan.compare(document(TEMPLATE), [document(FILLED), document(TEMPLATE)])
     told = [(counts["blanks_filled"], counts["blanks_open"]) for _, counts in found.variants]
     assert told == [(5, 0), (0, 5)]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("ngày 01/01/2024", "ngày 01/3/2024", "2024-01-01 → 2024-03-01"),
+        ("ngày ký", "ngày 01/3/2024", "kể từ ngày ký → 2024-03-01"),
+        ("ngày ký", "ngày ký", None),
+        ("ngày … tháng … năm …", "ngày 01/3/2024", None),  # a blank that was filled in
+    ],
+)
+def test_another_day_of_coming_into_force_is_in_the_summary(document, before: str, after: str, told: str) -> None:
+    made = (
+        f"{text}Điều 5. Hiệu lực\nQuy chế này có hiệu lực kể từ {day}.\n"
+        for text, day in zip((TEMPLATE, FILLED), (before, after), strict=True)
+    )
+    found = dieukhoan.compare(*map(document, made))
+    (row,) = VARIANT_SUMMARY.dicts(found.rows[VARIANT_SUMMARY.name])
+    assert row["effective_change"] == told
+
+
+def test_more_templates_than_one_are_not_taken_for_variants(folder: Path) -> None:
+    names = [str(folder / name) for name in ("mau.txt", "khac.txt", "tinh", "out")]
+    (folder / "khac.txt").write_text(FILLED, "utf-8")
+    arguments = ["compare", "--template", names[0], "--template", names[1], names[2], "-o", names[3]]
+    found = CliRunner().invoke(cli, arguments)
+    assert found.exit_code == 2
+    assert "--propose" in found.output
+    assert not (folder / "out").exists()

@@ -158,7 +158,7 @@ class _Run:
         lang = self.order.lang
         lost = [one for one in whole[1:] if one.entry.status == "failed"]
         unread = [row for one in lost for row in DOCUMENTS.dicts(rows_of(*one.slot, DOCUMENTS.name))]
-        summed = summary(template, variants, unread)
+        summed = summary(template, variants, unread, lang)
         extra: dict[str, Sequence[Row]] = {VARIANT_SUMMARY.name: summed}
         tables: list[Table] = [*COMPARED, *VIEWS, *TABLES]
         if 0 < len(variants) <= MOST_COLUMNS:

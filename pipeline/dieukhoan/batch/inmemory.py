@@ -50,7 +50,7 @@ def compare_here(
         made[PRINTS] = told_by(prints(variant, book, [(fill.start, fill.end) for fill in compared.fills]))
         made[UNITS.name] = list(UNITS.rows(variant)) if UNITS.rows else []
         found.append(told(made.__getitem__, work.lang))
-    total[VARIANT_SUMMARY.name] = summary(ours, found, unread)
+    total[VARIANT_SUMMARY.name] = summary(ours, found, unread, work.lang)
     told_rows = {table.name: total[table.name] for table in COMPARED}
     counted = tuple(fates(one) for one in found)
     return Compared(counted, tuple(failures), (), tuple(passed), tuple(comparisons), told_rows)

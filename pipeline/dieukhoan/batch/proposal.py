@@ -136,6 +136,8 @@ def _chosen(models: Sequence[Kept], others: Sequence[Kept]) -> tuple[list[Propos
         second = models[choice.second].entry if choice.second is not None else None
         rows.append(
             TEMPLATE_PROPOSALS.row(
+                source=one.entry.name,
+                template_source=best.name if best and choice.fits else None,
                 document_id=one.entry.document_id,
                 template_document_id=best.document_id if best and choice.fits else None,
                 fits=choice.fits,

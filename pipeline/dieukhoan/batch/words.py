@@ -172,7 +172,14 @@ _SAID = {
         "{source}: không mẫu nào phù hợp (giống nhất: {template}, {similarity:.0%})",
         "{source}: no template fits (most alike: {template}, {similarity:.0%})",
     ),
-    "one_template": Words("Mẫu phải là một tệp, không phải {path}", "The template must be one file, not {path}"),
+    "one_template": Words(
+        "Mẫu phải là một tệp, không phải {path}; có nhiều mẫu thì hỏi --propose trước",
+        "The template must be one file, not {path}; where there are several ask --propose first",
+    ),
+    "propose": Words(
+        "Chỉ so được với một mẫu; có nhiều mẫu thì hỏi --propose trước: văn bản nào theo mẫu nào",
+        "Only one template can be compared with; where there are several ask --propose first which is whose",
+    ),
     "no_rule": Words("Không luật nào nhận ra đoạn này", "No rule fires on this text"),
 }  # fmt: skip
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from dieukhoan.compare.resemble import Kin, Prints, clusters
 from dieukhoan.core.records import Document
-from dieukhoan.tables.codes import ALIGNED
+from dieukhoan.tables.codes import ALIGNED, SIGNING
 from dieukhoan.tables.common import item_id
 from dieukhoan.tables.compared import VARIANT_SUMMARY
 from dieukhoan.tables.model import Row
@@ -47,12 +47,14 @@ class Variant:
         return str(self.document["province"] or self.document["source"])
 
 
-def summary(template: Document, variants: Sequence[Variant], unread: Sequence[Named] = ()) -> list[Row]:
+def summary(
+    template: Document, variants: Sequence[Variant], unread: Sequence[Named] = (), lang: str = "vi"
+) -> list[Row]:
     """The rows of ``variant_summary``; ``unread`` are rows of ``documents`` of variants that could not be read: nothing
     else is told of them, and they come last."""
     duties = {item_id(template, "o", at): duty.text for at, duty in enumerate(template.duties, 1)}
     kin = clusters([variant.prints for variant in variants])
-    told = [_summed(template, variant, duties, one, variants) for variant, one in zip(variants, kin, strict=True)]
+    told = [_summed(template, variant, duties, one, variants, lang) for variant, one in zip(variants, kin, strict=True)]
     return told + [_unread(template, document) for document in unread]
 
 
@@ -61,8 +63,13 @@ def _unread(template: Document, document: Named) -> Row:
     return VARIANT_SUMMARY.row(**{**dict.fromkeys(VARIANT_SUMMARY.names), **known, "source": document["source"]})
 
 
-def _summed(
-    template: Document, variant: Variant, duties: Mapping[str, str], kin: Kin, variants: Sequence[Variant]
+def _summed(  # noqa: PLR0913, PLR0917  one argument a thing that it tells of
+    template: Document,
+    variant: Variant,
+    duties: Mapping[str, str],
+    kin: Kin,
+    variants: Sequence[Variant],
+    lang: str,
 ) -> Row:
     best: dict[str, float] = defaultdict(float)
     status: dict[str, str] = {}
@@ -90,8 +97,17 @@ def _summed(
         blanks_open=len(variant.fills) - filled,
         earliest_days=min(days, default=None),
         latest_days=max(days, default=None),
+        effective_change=_turned(template.header.effective_from, variant.document["effective_from"], lang),
+        period_change=_turned(template.header.period, variant.document["period"], lang),
         dropped_duties="; ".join(dropped),
         cluster=kin.cluster,
         nearest_document_id=None if kin.nearest is None else variants[kin.nearest].document["document_id"],
         nearest_similarity=None if kin.nearest is None else round(kin.similarity, 4),
     )
+
+
+def _turned(before: str, after: str | None, lang: str) -> str | None:
+    """A date that another one took the place of; None where one of them is not stated, or left blank."""
+    if not before or not after or before == after:
+        return None
+    return " → ".join(SIGNING[date].of(lang) if date in SIGNING else date for date in (before, after))
