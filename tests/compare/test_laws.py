@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from dieukhoan.compare import Change, Comparison, rebuild
+from dieukhoan.compare.words import expansions
 from dieukhoan.readers import read as read_file
+from dieukhoan.rulebook import load
 
 SAMPLES = sorted((Path(__file__).resolve().parents[2] / "data" / "samples").iterdir())
 TURNED = {"added": "removed", "removed": "added", "inserted": "deleted", "deleted": "inserted"}
@@ -117,3 +119,11 @@ def test_the_laws_hold_for_the_set_of_a_template_and_its_variants(read, shared: 
         no_change(read(text, text))
         for other in texts[:at]:
             lawful(read, text, other)
+
+
+def test_a_short_form_that_both_define_in_other_words_is_written_out_alike_both_ways(document) -> None:
+    said = "QUY CHẾ PHỐI HỢP\nĐiều 1. Các bên\nHội Bảo trợ {0} tỉnh (sau đây viết tắt là HBT) và các bên họp mỗi quý.\n"
+    one, two = (document(said.format(name)) for name in ("người tàn tật", "người khuyết tật"))
+    table = expansions(load(), one, two)
+    assert ("hbt",) in {short for short, _ in table["hbt"]}
+    assert table == expansions(load(), two, one)
