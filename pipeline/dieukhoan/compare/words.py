@@ -45,7 +45,8 @@ def split(text: str) -> Key:
 
 def expansions(rules: Rulebook, *documents: Document) -> Expansions:
     """Short forms to long ones, by first word: those of the rules (families ``same_words`` and ``body``) and those that
-    ``documents`` define, the same ones in whatever order these are. A defined name that is no short form ("hai bên") stays what it is."""
+    ``documents`` define, the same ones in whatever order these are. A defined name that is no short form ("hai bên")
+    stays what it is."""
     return _table(rules, tuple(_defined(sorted(documents, key=lambda one: one.text))))
 
 
