@@ -92,10 +92,10 @@ class Sheet:
         for place in wrapped:
             width, texts = self._widths[place], cast("Sequence[str | None]", columns[place])
             long = [(line, text) for line, text in enumerate(texts) if text and len(text) > width]
-            needs = {text: _lines(text, width) for _, text in long}
             for line, text in long:
-                if needs[text] > lines.get(line, 1):
-                    lines[line] = needs[text]
+                needed = _lines(text, width) if "\n" in text else -(-len(text) // width)
+                if needed > lines.get(line, 1):
+                    lines[line] = needed
         starts = [f'<row r="{number}">' for number in numbers]
         for line, needed in lines.items():
             height = min(_LINE * needed, _HIGHEST)
