@@ -19,6 +19,7 @@ from typing import Any
 import pytest
 
 from dieukhoan.batch import fingerprint
+from dieukhoan.batch.bench import SAMPLES, make_corpus, sample_texts
 from dieukhoan.batch.listeners import Listener
 from dieukhoan.batch.shards import Limits, Step
 from dieukhoan.core.errors import UsageError
@@ -201,6 +202,44 @@ def test_a_run_killed_anywhere_goes_on_to_the_same_bytes(
         subprocess.run(command, check=True)
         assert digests(out) == expected
     assert killed > 10
+
+
+REAL = """
+import sys
+sys.path[:0] = {path!r}
+from dieukhoan.batch import convert
+convert({root!r}, {out!r}, jobs=2)
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="there is no kill -9 on this system")
+def test_a_run_that_reads_for_real_is_killed_again_and_again(tmp_path: Path, digests: Digests) -> None:
+    root, out = tmp_path / "vào", tmp_path / "ra"
+    make_corpus(sample_texts(SAMPLES), root, 500, 500, seed=3)
+    command = [sys.executable, "-c", REAL.format(path=sys.path, root=str(root), out=str(out))]
+    began = time.monotonic()
+    subprocess.run(command, check=True)
+    whole = time.monotonic() - began
+    expected = digests(out)
+    assert len(expected) > 500
+    shutil.rmtree(out)
+    chance = random.Random(9)
+    killed = begun_anew = 0
+    while killed < 20:
+        process = subprocess.Popen(command)
+        try:  # what it did not finish, the next one goes on with
+            process.wait(chance.uniform(0.2, 1.0) * whole)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            killed += 1
+        if process.wait() == 0:
+            assert digests(out) == expected
+            begun_anew += 1
+            shutil.rmtree(out)
+    subprocess.run(command, check=True)
+    assert digests(out) == expected
+    assert begun_anew < 20
 
 
 @pytest.mark.slow
