@@ -83,7 +83,7 @@ class GenericReader:
         they do follows."""
         stop = self.tokens.hits["stop"].get(name.after) if several and name.after not in self.tokens.walls else None
         verb = stop is not None and stop[1].id != "stop.function"
-        return verb and self._subjects.opens_clause(name.first)
+        return verb and (self._subjects.opens_clause(name.first) or self.tokens.norm[name.first - 1] == "nếu")
 
     def _may_act(self, at: int, weight: str, nouns: int) -> bool:
         """Whether the noun can be somebody that acts although nothing stands before it; most cannot, and what follows
@@ -180,7 +180,9 @@ class GenericReader:
     def _owner(self, name: Name) -> Name | None:
         tokens, at = self.tokens, name.after
         if self._names.ended(at) or self._names.ended(at + 1) or tokens.norm[at] not in LINKS:
-            return None
+            owned = self._one_owner(name, at) if self._subordinate(at) else None
+            named = owned is not None and owned.owner is not None and not owned.owner.chunk[:1].islower()
+            return owned if named else None  # "các cơ sở trực thuộc Bộ | tổ chức tập huấn"
         longer = self._one_owner(name, at + 1)
         several = name.plural or "," in tokens.view.text[name.start : name.end]
         while longer and several and not self._names.ended(longer.after + 1):
@@ -191,6 +193,13 @@ class GenericReader:
                 break
             longer = further
         return longer
+
+    def _subordinate(self, at: int) -> bool:
+        """Whether "trực thuộc" goes before and a name with a capital follows: "các đơn vị trực thuộc | Bộ Y tế"."""
+        tokens = self.tokens
+        if tokens.norm[at - 1] != "thuộc" or tokens.norm[at - 2] != "trực" or self._names.ended(at):
+            return False
+        return tokens.word[at][0].isupper()
 
     def _within(self, name: Name) -> Name | None:
         """ "đơn vị | kiểm soát xuất cảnh thuộc | Bộ Quốc phòng": what a unit does, before the body it belongs to."""

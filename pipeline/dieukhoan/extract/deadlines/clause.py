@@ -28,7 +28,8 @@ _MODAL = re.compile(
     r"(?:phải(?! (?:(?:là|không|do)(?!\w)|(?:thanh toán|nộp|trả|chi)(?:[,.;]|$)))|sẽ|đều|"
     r"có trách nhiệm|và có (?:quyền|nghĩa vụ)|(?:được )?thực hiện theo|"
     r"cần (?:phản ánh|báo cáo|thông báo|trao đổi|phối hợp|có|kịp thời)|đề nghị (?:kịp thời|phản ánh|các|gửi)|"
-    r"có thể (?:trao đổi|đề nghị|yêu cầu|mời|tổ chức|ban hành|cử))(?!\w)"
+    r"có thể (?:trao đổi|đề nghị|yêu cầu|mời|tổ chức|ban hành|cử)|"
+    r"(?:(?<=tốt nghiệp )|(?<=nghỉ hưu )|(?<=khóa học )|(?<=biệt phái )|(?<=xuất ngũ ))được)(?!\w)"
 )
 _DUTY = re.compile(r"(?<!\w)(?:phải|sẽ|có trách nhiệm|có quyền|có nghĩa vụ)(?!\w)")
 # "Ủy ban nhân dân xã khi nhận đơn, giải quyết đơn | có trách nhiệm": the verb of the subject before the clause
@@ -41,14 +42,20 @@ _WHOM = re.compile(
     r"(?:quản lý|điều tra|tiến hành|thi hành|chủ trì|phối hợp|tham mưu|giám định|thanh tra|kiểm tra|sử dụng|thực hiện|"
     r"tiếp nhận|cung cấp|kiểm soát|giám sát|tư vấn)"
 )
+_ACT = re.compile(r" ?việc ")
+_SAID = re.compile(
+    r"(?<!\w)(?:chưa|không|có|bị|gặp|được|phải|là|do|đã|đang|trái|gây|làm|phát sinh|kéo dài|xảy ra|vi phạm|vượt)(?!\w)"
+)
 _AND_SO = re.compile(r", [^\W\d_]+(?: [^\W\d_]+){0,2} và ")
 _ANCHOR_END = re.compile(
     r"(?<!\w)(?:để|và (?:thay thế|bãi bỏ|được|không|phải)|trừ trường hợp|phải|có trách nhiệm|thì)(?!\w)"
 )
-# "trong quá trình cưỡng chế | và chịu sự điều hành": what is done in the meantime
+# "trong quá trình cưỡng chế | và chịu sự điều hành": what is done in the meantime; "… | được hưởng": what one gets
 _MEANWHILE = re.compile(
     r"(?<!\w)(?:và (?:chịu|phải|thực hiện|báo cáo|thông báo)|(?:bảo đảm|đảm bảo) an|nếu|(?:mà )?phát sinh|"
-    r"bao gồm nhưng)(?!\w)"
+    r"bao gồm nhưng|(?:hàng (?:tháng|năm|ngày) )?(?:(?:chỉ|đều|không|vẫn) )?(?<!đã )(?<!đối tượng )(?<!người )"
+    r"được (?:hưởng|nghỉ|hỗ trợ|trang bị|trả|cấp(?! có| trên)|bố trí))"
+    r"(?!\w)"
 )
 _LIST_TAIL = re.compile(r", [^\W\d_]+(?: [^\W\d_]+){1,7}(?=[.;]|$)")
 _LIST_ITEM = 8  # words; a longer piece between two commas is a clause
@@ -80,15 +87,18 @@ class Clauses:
         the main clause went before though one may follow too.
         """
         low = lower(rest)
-        stop = _sentence_end(rest)
+        stop = last = _sentence_end(rest)
         then = _THEN.search(low, 0, stop)
         if then and not _OPENER.search(low, 1, then.start()):
             return _trim(rest, then.start())
         if place == "subject" and (verb := _HAS_TO.search(low, 2, stop)):
             return _trim(rest, verb.start())
-        stop = self._comma(low, stop, fronted and place != "last", bodies)
+        behind = place == "last"
+        following = self._next_clause(low, stop, bodies) if fronted and behind else stop
+        stop = min(following, self._comma(low, stop, fronted and not behind, bodies))
         stop = self._body(low, stop, bodies)
-        aim = None if fronted else _AIM.search(low, 2, stop)  # "từ khi bắt đầu đến khi kết thúc | để duy trì trật tự"
+        ahead = fronted and stop < last  # nothing else can be the main clause of "hằng năm và khi …"
+        aim = None if ahead else _AIM.search(low, 2, stop)  # "từ khi bắt đầu đến khi kết thúc | để duy trì trật tự"
         stop = aim.start() if aim else stop
         modal = _MODAL.search(low, 0, stop)
         return _trim(rest, modal.start() if modal and modal.start() > 1 else stop)
@@ -96,8 +106,12 @@ class Clauses:
     def course_end(self, rest: str, *, fronted: bool, bodies: Sequence[Span] = ()) -> int:
         """The end of the act that "trong quá trình" names."""
         end = self.end(rest, fronted=fronted, bodies=bodies)
-        meanwhile = _MEANWHILE.search(lower(rest), 2, end)
-        return _trim(rest, meanwhile.start()) if meanwhile else end
+        low = lower(rest)
+        meanwhile = _MEANWHILE.search(low, 2, end)
+        if meanwhile is None:
+            return end
+        comma = low.rfind(",", 0, meanwhile.start())  # "… đình chỉ|, người lao động vẫn được hưởng"
+        return _trim(rest, comma if comma > 0 and self._opens(low, comma, bodies) else meanwhile.start())
 
     def anchor_end(self, rest: str, *, fronted: bool, bodies: Sequence[Span] = ()) -> int:
         """The end of the event that a length of time counts from ("ngày nhận được văn bản")."""
@@ -121,7 +135,7 @@ class Clauses:
         """
         first = previous = None
         for comma in self._own_commas(low, stop, bodies):
-            if (fronted and self._lists(low, comma, bodies)) or self._verbs(low, comma, fronted):
+            if (fronted and self._lists(low, comma, bodies)) or self._verbs(low, comma, fronted) or _unsaid(low, comma):
                 continue
             if self.main.match(low, comma + 2):
                 return self._chained(low, comma, bodies) or comma
@@ -131,6 +145,9 @@ class Clauses:
             if not fronted and self._topic(low, comma, bodies):
                 return comma
             if not fronted:
+                continue
+            if low.startswith(" hoặc ", comma + 1):  # "vi phạm điều kiện, điều khoản, hoặc gian lận": no end
+                previous = comma if first is not None else None
                 continue
             if previous is not None and low.count(" ", previous + 2, comma) >= _LIST_ITEM:
                 return first or previous
@@ -144,6 +161,17 @@ class Clauses:
         if body is None or "," in low[comma + 1 : body[0]] or self._governed(low, body[0]):
             return False
         return _HAS_TO.match(low, body[1] + 1) is not None
+
+    def _next_clause(self, low: str, stop: int, bodies: Sequence[Span]) -> int:
+        """The first comma behind which somebody acts: "Quá trình thực hiện nếu có vướng mắc|, các đơn vị báo cáo"."""
+        for comma in self._own_commas(low, stop, bodies):
+            if (
+                self._opens(low, comma, bodies)
+                and not self._lists(low, comma, bodies)
+                and self._acts(low, comma + 2, stop)
+            ):
+                return comma
+        return stop
 
     def _lists(self, low: str, comma: int, bodies: Sequence[Span]) -> bool:
         """Whether up to ``comma`` somebody is named of whom nothing is said yet: "Trường hợp cơ quan|, tổ chức có"."""
@@ -223,6 +251,12 @@ class Clauses:
         if not before or not before[-1].isalnum():
             return True
         return any(self.governor.fullmatch(before[-size:]) for size in range(1, len(before) + 1))
+
+
+def _unsaid(low: str, comma: int) -> bool:
+    """Whether up to ``comma`` only an act is named: "Trường hợp việc hướng dẫn|, chỉ đạo của Sở chưa phù hợp"."""
+    act = _ACT.match(low)
+    return act is not None and _SAID.search(low, act.end(), comma) is None
 
 
 def _among_persons(low: str, comma: int) -> bool:

@@ -194,7 +194,11 @@ def only_front(scene: Scene, start: int, semicolon: int, end: int) -> bool:
     """Whether both sides of a semicolon stand before the main clause ("Căn cứ kết quả; tùy theo mức độ, Sở …")."""
     before = front_part(scene, scene.skip(start, semicolon), semicolon)
     behind = front_part(scene, scene.skip(semicolon + 1, end), end)
-    return bool(before) and behind in _GROUNDS and dissect(scene, start, semicolon).kind in ("verb", "noun", "unknown")
+    if not before or behind not in _GROUNDS:
+        return False
+    clause = dissect(scene, start, semicolon)
+    told = scene.lower.endswith("thì ", start, clause.main)  # "Nếu đồng ý thì ra quyết định; nếu không đồng ý thì …"
+    return clause.kind in ("verb", "noun", "unknown") and not told
 
 
 def acts(scene: Scene, start: int, end: int) -> bool:

@@ -14,6 +14,7 @@ _TOPIC = 80  # characters of a thing before the body that must care for it
 _TIED = re.compile(
     r"(?<!\w)(?:mà|thì|do|của|cho|với|để|(?<!trước )(?<!sau )khi|nếu|và|hoặc|theo|từ|là|rằng|được|bị)(?!\w)|[;:()]"
 )
+_CONDITION = re.compile(r", (?=(?:nếu|khi|trường hợp|trong trường hợp)(?!\w))")
 _BEFORE = re.compile(r"[^\s,;](?P<comma>,) (?:\w+ )?$")
 
 
@@ -35,6 +36,9 @@ def _cut(scene: Scene, clause: Anatomy) -> tuple[int, int] | None:
     for slot in scene.within(scene.slots, clause.predicate + 1, clause.end):
         if set(slot.bodies) & set(clause.subject.bodies):
             continue
+        condition = _condition_before(scene, clause, slot)
+        if condition >= 0:
+            return condition, scene.skip(condition + 1, clause.end)
         match = _BEFORE.search(scene.lower, max(clause.predicate, slot.start - 24), slot.start)
         if match is None:
             topic = _behind_topic(scene, clause, slot)
@@ -48,6 +52,15 @@ def _cut(scene: Scene, clause: Anatomy) -> tuple[int, int] | None:
         if _free(scene, clause, comma, slot) and _acts(scene, slot, clause.end):
             return comma, scene.skip(comma + 1, clause.end)
     return None
+
+
+def _condition_before(scene: Scene, clause: Anatomy, slot: Slot) -> int:
+    """The comma before a condition whose "thì" leads to what another body does ("Dân quân tuần tra, | nếu phát hiện vi
+    phạm thì Công an xử phạt"); -1 for none."""
+    if not scene.lower.startswith("thì ", slot.start - 4) or not _acts(scene, slot, clause.end):
+        return -1
+    commas = [match.start() for match in _CONDITION.finditer(scene.lower, clause.predicate, slot.start)]
+    return commas[-1] if commas and not scene.in_parentheses(clause.predicate, commas[-1]) else -1
 
 
 def _behind_topic(scene: Scene, clause: Anatomy, slot: Slot) -> int:
@@ -70,7 +83,7 @@ def _free(scene: Scene, clause: Anatomy, comma: int, slot: Slot) -> bool:
     before = scene.within(scene.slots, clause.predicate, comma)
     if before and (before[-1].end >= comma - 1 or continues(scene, before[-1].end, slot.start)):
         return False
-    if scene.in_parentheses(clause.predicate, comma):
+    if scene.in_parentheses(clause.predicate, comma) or scene.link("set_goes_on", comma, clause.end):
         return False
     head = clause.opening.end if clause.opening is not None else clause.predicate
     frame = scene.frames.get(head)

@@ -67,11 +67,11 @@ def timings(scene: Scene, clause: Anatomy) -> tuple[Span, ...]:
 
 
 def fronted(scene: Scene, clause: Anatomy) -> tuple[Span, ...]:
-    """The time adverbials before the main clause, which hold for all clauses of the same subject."""
+    """The times and conditions before the main clause, which hold for all clauses of the same subject."""
     return tuple(
         timing.deadline.span
         for timing in scene.within(scene.timings, clause.start, clause.main)
-        if timing.end <= clause.main and timing.deadline.kind not in ("vague", "event")
+        if timing.end <= clause.main and timing.deadline.kind != "vague"
     )
 
 

@@ -68,13 +68,19 @@ def _main_after(scene: Scene, at: int, end: int, part: str) -> int:
         return course.end()
     places = [match.end() for match in islice(COMMA.finditer(scene.lower, at, end), _COMMAS)]
     then = next((place for place in places if scene.lower[place - 1] != ","), None)
-    if then is not None and part in _THEN:
-        return scene.skip(then, end)
     timing = scene.timing_at(at)
+    if then is not None and part in _THEN and not _front_behind(scene, timing, end):
+        return scene.skip(then, end)
     if timing is not None and timing.end < end:
         return _after_timing(scene, timing, places, end)
     starts = [scene.skip(place, end) for place in places]
     return _by_what_follows(scene, at, end, part, starts)
+
+
+def _front_behind(scene: Scene, timing: Timing | None, end: int) -> bool:
+    """Whether a condition stands behind a time and its comma: "Trong thời hạn 05 ngày, | nếu hồ sơ đủ thì …"."""
+    behind = scene.skip(timing.end, end) if timing is not None else end
+    return behind < end and front_part(scene, behind, end) == "condition"
 
 
 def _after_timing(scene: Scene, timing: Timing, places: list[int], end: int) -> int:

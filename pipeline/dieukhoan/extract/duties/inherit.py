@@ -9,15 +9,15 @@ from dieukhoan.core.records import Span, Unit
 from dieukhoan.extract.duties import details
 from dieukhoan.extract.duties.actors import Actors
 from dieukhoan.extract.duties.context import Place
-from dieukhoan.extract.duties.pieces import Anatomy, Bodies, Group
+from dieukhoan.extract.duties.pieces import Anatomy, Bodies, Group, Slot
 from dieukhoan.extract.duties.roles import Cast
 from dieukhoan.extract.duties.scene import Scene
 
 # Joint documents: who is named in the same article acts where a clause names nobody.
 _TO_ALL = ("cue.forbid", "cue.none_may")
 _JOINT = ("thong_tu_lien_tich", "nghi_quyet_lien_tich")
-_ASKING = re.compile(  # but "nhận được", "không ký được"
-    r"(?<!\w)(?:yêu cầu|đề nghị|kiến nghị|(?:(?<=khi )|(?<=nếu )|(?<=hợp ))được|cần|muốn)(?!\w)"
+_ASKING = re.compile(  # but "nhận được", "không ký được", "đồng ý với kiến nghị"
+    r"(?<!\w)(?<!với )(?:yêu cầu|đề nghị|kiến nghị|(?:(?<=khi )|(?<=nếu )|(?<=hợp ))được|cần|muốn)(?!\w)"
 )
 
 
@@ -98,7 +98,7 @@ class Heirs:
             found.lead, found.source = conditional.bodies, "explicit"
         elif (meant := self._from_scope(clause)) is not None:
             found.lead, found.source = meant.bodies, "explicit"
-        elif setting.source == "unresolved":
+        elif setting.source == "unresolved" or self._somebody_else(clause):
             found.unresolved.append((clause.main, min(clause.end, clause.main + 60)))
         else:
             doers = self._doers.get(self._article(place.unit), ()) if self._joint and _passive(clause) else ()
@@ -115,13 +115,32 @@ class Heirs:
             if part == "condition" and (clause.force == "strong" or self._closed_by_then(start, end)):
                 opener = self._scene.opening_at(start, end)
                 at = self._scene.skip(opener.end if opener else start, end)
-                slot = self._scene.slot_at(at, end)
-                slots = self._scene.within(self._scene.slots, start, end)
+                slot = self._scene.slot_at(at, end) or self._named_in(start, end)
                 if slot is not None:
                     return self._scene.group_at(slot, end)
-                if slots and not self._scene.holds("granted", start, end):
-                    return self._scene.group_at(slots[0], end)
         return None
+
+    def _named_in(self, start: int, end: int) -> Slot | None:
+        """Who is named in a condition and bound to nothing else in it, as "Sở" is in "đồng ý với ý kiến của Sở"."""
+        scene, links = self._scene, self._scene.words.links
+        if scene.holds("granted", start, end):
+            return None
+        reach = start
+        for slot in scene.within(scene.slots, start, end):
+            able = links["able"].search(scene.lower, start, slot.start) is not None
+            if slot.start >= reach and (able or links["bound_to"].search(scene.lower, start, slot.start) is None):
+                return slot
+            reach = max(reach, scene.group_at(slot, end).end)
+        return None
+
+    def _somebody_else(self, clause: Anatomy) -> bool:
+        """ "Nếu tổ chức không còn nhu cầu thì thông báo": whoever the condition is about acts, known or not."""
+        gets = clause.cue is not None and clause.cue.rule.id == "cue.let"  # "… thì được cấp chứng chỉ": by another
+        for start, end, part in clause.fronts if clause.kind == "verb" and not gets else ():
+            opener = self._scene.opening_at(start, end) if part == "condition" else None
+            if opener is not None and self._closed_by_then(start, end):
+                return self._scene.link("actor", self._scene.skip(opener.end, end), end) is not None
+        return False
 
     def _from_scope(self, clause: Anatomy) -> Group | None:
         """ "Đối với Sở Y tế: được bố trí trong dự toán": who alone stands in the scope is who acts."""
@@ -159,8 +178,10 @@ class Heirs:
         """Let ``carry`` know who acted in ``clause``, and the article too where the clause ``binds``."""
         acts = clause.kind == "body" and clause.predicate >= 0
         actor = found.source == "explicit" and not found.assigned and self._somebody(clause)
-        if acts or found.assigned or actor:
-            carry.actor = actor
+        conditional = self._from_condition(clause) if found.source == "explicit" else None  # "Nếu Sở đồng ý thì ký; …"
+        told = conditional is not None and conditional.bodies == found.lead
+        if acts or found.assigned or actor or told:
+            carry.actor = actor or told  # up to the end of the sentence
             carry.lead, carry.source, carry.assigner = found.lead, found.source, found.assigner
             carry.assigned, carry.support = found.assigned, found.main_support
             if self._joint and binds and not found.assigned:

@@ -17,7 +17,15 @@ def inside(scene: Scene, clause: Anatomy) -> Bodies:
         listed = role == "" and before.endswith((",", " và"))
         if among or (listed and not scene.in_parentheses(clause.main, slot.start)):
             found += scene.group_at(slot, clause.predicate).bodies
-    return tuple(dict.fromkeys(found)) or _before_cue(scene, clause)
+    return tuple(dict.fromkeys(found)) or _written_by(scene, clause) or _before_cue(scene, clause)
+
+
+def _written_by(scene: Scene, clause: Anatomy) -> Bodies:
+    """ "Văn bản của Sở A gửi Sở B phải nêu rõ …": whose paper it is sees to what stands in it."""
+    paper = scene.link("paper", clause.main, clause.predicate) if clause.force == "strong" else None
+    slot = scene.slot_at(paper.end(), clause.predicate) if paper is not None else None
+    says = scene.link("says", scene.skip(clause.after_cue, clause.end), clause.end)
+    return scene.group_at(slot, clause.predicate).bodies if slot is not None and says is not None else ()
 
 
 def _before_cue(scene: Scene, clause: Anatomy) -> Bodies:

@@ -118,7 +118,8 @@ def _place(scene: Scene, clause: Anatomy, found: Cast, group: Group, after: int)
     if role in _SHARED:
         found.add(role, group.bodies)
         if role == "support" and not found.directed and is_main(scene, clause, frame_start):
-            found.main_support = found.support
+            together = scene.holds("partnering", frame_start, group.start)
+            found.main_support = found.support if together else found.main_support
         return role
     if role == "assignee":
         _assign(scene, clause, found, group, frame_start)
@@ -256,6 +257,8 @@ def _second_subject(scene: Scene, clause: Anatomy, group: Group) -> bool:
     before = scene.lower[max(clause.start, group.start - 5) : group.start].rstrip()
     if not (before.endswith((",", ";", " và", "thì", ":")) or group.start == clause.main):
         return False
+    if before.endswith(",") and scene.link("set_goes_on", scene.lower.rfind(",", 0, group.start), clause.end):
+        return False  # "cơ quan quản lý cán bộ, công chức có trách nhiệm"
     return scene.acts_at(scene.skip(group.end, clause.end), clause.end)
 
 
