@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dieukhoan.analyse import analyse, resources
+from dieukhoan.analyse import Analysis, analyse, resources
 from dieukhoan.core.records import Line, Source
 from dieukhoan.core.text import View
 from dieukhoan.nlp.reading import read_names
@@ -23,6 +23,8 @@ NAMES = (
     "Chi nhánh Ngân hàng Nhà nước tỉnh Lào Cai",
     "Ngân hàng Ngoại thương - Chi nhánh Mai Châu",
     "Phòng Kinh tế và Hạ tầng (KT&HT) huyện Mai Châu",
+    "Ủy ban nhân dân phường Lâm Viên - Đà Lạt",
+    "Sở Tài chính - Vật giá",
 )
 
 
@@ -41,12 +43,7 @@ Phòng Y tế huyện Mai Châu, Phòng Nội vụ huyện Mai Châu và Phòng 
 
 def leads(sentence: str, head: str = HEAD) -> tuple[str, ...]:
     """Who must do what ``sentence`` says in an agreement with that ``head``."""
-    text = f"{head}{sentence}"
-    spans, at = [], 0
-    for line in text.split("\n"):
-        spans.append(Line(at, at + len(line)))
-        at += len(line) + 1
-    done = analyse(Source("a.txt", "0" * 64, "txt", text, tuple(spans)), resources())
+    done = read(f"{head}{sentence}")
     return tuple(body for duty in done.duties[:1] for body in who(done, duty, "lead"))
 
 
@@ -64,3 +61,64 @@ def test_the_branch_of_a_place_is_the_bank_of_that_place() -> None:
     bank = "Ngân hàng Chính sách xã hội huyện Mai Châu"
     head = HEAD.replace("Phòng Tư pháp huyện Mai Châu", bank)
     assert leads(f"Chi nhánh {bank} chuyển phí cho Phòng Y tế trước ngày 5/3.", head) == (bank,)
+
+
+def read(text: str) -> Analysis:
+    """All stages on the lines of ``text``."""
+    spans, at = [], 0
+    for line in text.split("\n"):
+        spans.append(Line(at, at + len(line)))
+        at += len(line) + 1
+    return analyse(Source("a.txt", "0" * 64, "txt", text, tuple(spans)), resources())
+
+
+def parties(text: str) -> list[str]:
+    """The names of the parties."""
+    done = read(text)
+    names = {body.body_id: body.name for body in done.bodies}
+    return [names[party.body_id] for party in done.parties]
+
+
+def test_wards_named_twice_are_parties_and_so_are_two_places_together() -> None:
+    head = """KẾ HOẠCH PHỐI HỢP
+Ủy ban nhân dân phường Lâm Viên - Đà Lạt và Ủy ban nhân dân xã Lạc Dương phối hợp xây dựng Kế hoạch như sau:
+Điều 1. Nội dung
+"""
+    assert parties(head) == ["Ủy ban nhân dân phường Lâm Viên - Đà Lạt", "Ủy ban nhân dân xã Lạc Dương"]
+    assert len(leads("Hai địa phương thống nhất lịch thu gom rác.", head)) == 2
+
+
+def test_a_letterhead_of_blanks_without_a_motto_ends_before_the_title() -> None:
+    text = """HỘI LÀM VƯỜN TỈNH ……… - HỘI NÔNG DÂN TỈNH ………
+Số: …/CTPH-HLV-HND
+………, ngày … tháng … năm 20…
+
+CHƯƠNG TRÌNH PHỐI HỢP
+giữa Hội Làm vườn tỉnh ……… và Hội Nông dân tỉnh ………
+
+Hội Làm vườn tỉnh ……… và Hội Nông dân tỉnh ……… thống nhất ký kết Chương trình phối hợp như sau:
+
+Điều 1. Nội dung
+1. Mở lớp ghép cây mỗi năm một lần."""
+    done = read(text)
+    assert done.header.document_type == "chuong_trinh_phoi_hop"
+    assert done.header.title.startswith("CHƯƠNG TRÌNH PHỐI HỢP")
+    assert len(done.parties) == 2
+
+
+def test_a_side_that_is_told_by_what_it_does_and_by_a_letter_is_one() -> None:
+    text = """HỢP ĐỒNG KHOÁN BẢO VỆ RỪNG
+Hôm nay, ngày 05 tháng 3 năm 2017, chúng tôi gồm:
+
+BÊN GIAO KHOÁN: BAN QUẢN LÝ RỪNG PHÒNG HỘ SÔNG HINH (gọi tắt là Bên A)
+Địa chỉ: xã Ea Bar
+
+BÊN NHẬN KHOÁN: HỘ ÔNG LÊ VĂN SÁU (gọi tắt là Bên B)
+Địa chỉ: xã Ea Trol
+
+Điều 1. Trách nhiệm của bên nhận khoán
+1. Báo ngay cho Bên A khi phát hiện cháy rừng."""
+    done = read(text)
+    assert len(done.parties) == 2
+    assert who(done, done.duties[0], "lead") == ("Lê Văn Sáu",)
+    assert who(done, done.duties[0], "recipient") == (parties(text)[0],)

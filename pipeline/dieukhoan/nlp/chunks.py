@@ -14,6 +14,7 @@ _FOR_WORDS = frozenset({"ban", "phòng", "vụ", "sở", "bộ", "cục"})  # he
 _NUMERAL = re.compile(r"[IVX]+|\d+")
 _RARE = 3  # a tail this many times rarer than the name without it is no part of the name
 _JOINERS = frozenset({"và", "-", "&", "/"})
+_NAMED_TWICE = frozenset({"phường", "xã"})  # since 2025: "phường Lâm Viên - Đà Lạt"
 
 
 class Chunk(NamedTuple):
@@ -200,9 +201,17 @@ def proper_name(tokens: Tokens, at: int) -> tuple[int, str]:
         return at, ""
     if hit := tokens.hits["province"].get(at):
         return hit[0], hit[1].emit["name"]
+    last = _capitals(tokens, at)
+    dashed = last > at and tokens.norm[at - 1] in _NAMED_TWICE and last < len(tokens) and tokens.word[last] == "-"
+    if dashed and last not in tokens.walls and (after := _capitals(tokens, last + 1)) > last + 1:
+        last = after
+    return last, tokens.view.text[tokens.start[at] : tokens.end[last - 1]] if last > at else ""
+
+
+def _capitals(tokens: Tokens, at: int) -> int:
     last = at
     while last < len(tokens) and last - at < 4 and last not in tokens.walls:
         if not tokens.word[last][0].isupper() or tokens.norm[last] in _ANDS or _opens_another(tokens, last):
             break
         last += 1
-    return last, tokens.view.text[tokens.start[at] : tokens.end[last - 1]] if last > at else ""
+    return last

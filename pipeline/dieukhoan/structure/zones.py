@@ -97,7 +97,7 @@ class Zoner:
         if opens == "grounds" and (long > 80 or not row.open or self._wrapped(at)):
             return True
         if not row.open and row.first != "(" and long >= (25 if typed and row.last == ":" else 50):
-            return True
+            return not row.text.isupper()  # "LIÊN MINH HỢP TÁC XÃ TỈNH ……… - HỘI NÔNG DÂN TỈNH ………"
         return typed and long >= 120 and row.gap
 
     def _wrapped(self, at: int) -> bool:

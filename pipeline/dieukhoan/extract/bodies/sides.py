@@ -18,18 +18,24 @@ _NAMED_KINDS = frozenset(
         *("army", "police", "insurance", "inner_unit", "court"),
     }
 )
-_PERSON = re.compile(r"(?:Ông|Bà|ÔNG|BÀ|TS|ThS|PGS)[.:]?\s*:?\s*(?P<name>[A-ZĐ]\w*(?: [A-ZĐÀ-Ỹ]\w*){1,4})(?![\w/])")
+_PERSON = re.compile(
+    r"(?:(?:Hộ|HỘ)(?: gia đình| GIA ĐÌNH)? (?:ông|bà|ÔNG|BÀ)|Ông|Bà|ÔNG|BÀ|TS|ThS|PGS)[.:]?\s*:?\s*"
+    r"(?P<name>[A-ZĐ]\w*(?: [A-ZĐÀ-Ỹ]\w*){1,4})(?![\w/])"
+)
 _NAMED_SELF = re.compile(
     r"[\s\W]*(?:Họ (?:và )?tên|HỌ (?:VÀ )?TÊN)[^:\n]{0,30}:[^\w\n]*(?:(?:Ông|Bà)[^\w\n]+)?"
     r"(?P<name>[A-ZĐÀ-Ỹ]\w+(?: [A-ZĐÀ-Ỹ]\w*){1,4})(?=\s*(?:[,;(\t-]| {2}|\n|$|[Ss]inh|[Nn]ăm|[Nn]gày|Giới|C[MC]))"
 )
 _NAME_LABEL = re.compile(
     r"(?:[^\S\n]*\([^()\n]{0,60}\))?(?:[^\S\n]+là(?=\s*:))?[\s\W]*(?:(?:\d{1,2}|[IVX]{1,4}|[A-E])[.)/][^\w\n]*)?"
-    r"(?:(?:Tên|TÊN)[^:\n]{0,40}:|(?:Đơn vị|Cơ quan|Doanh nghiệp|Công ty|Tổ chức|Bên [^:\n]{0,40})\s*:)?[^\w\n]*"
+    r"(?:(?:Tên|TÊN)[^:\n]{0,40}:|(?:Đơn vị|Cơ quan|Doanh nghiệp|Công ty|Tổ chức|(?:Bên|BÊN) [^:\n]{0,40})\s*:)?"
+    r"[^\w\n]*"
 )
 _STANDS_FOR = re.compile(r"đại diện[^:\n]{0,40}$", re.IGNORECASE)
 _LABEL = re.compile(r"^\W*(?:\d+\.|[IVX]+\.|[A-E]\.)?\W*(?:Đại diện\s+)?", re.IGNORECASE)
 _ALSO = re.compile(r"\s*\(\s*(?:(?:sau đây|dưới đây) )?(?:được )?(?:(?:gọi|viết)(?: tắt)? là:? )?[\"“]?", re.IGNORECASE)
+_CALLED = re.compile(r"\s*:[^\n]*\([^()\n]*(?:gọi|viết)(?: tắt)? là:? [\"“]?", re.IGNORECASE)
+_LETTERED = re.compile(r"bên [a-eđ]", re.IGNORECASE)
 _LOOK_AHEAD = 4  # lines below a side's label in which its name may stand
 _LOOK_BACK = 14  # lines above "(sau đây gọi là Bên A)"
 
@@ -49,19 +55,21 @@ def sides(document: Document, before: int) -> tuple[Party, ...]:
     for mention in document.mentions:
         if mention.rule in SIDE_RULES and mention.start < before and _heads_block(document.text, mention):
             found.setdefault(mention.body_id, Party(mention.body_id, mention.text, mention.start, mention.end))
-    lettered = {key: party for key, party in found.items() if key.startswith("ben-") and len(key) == 5}
+    lettered = {key: party for key, party in found.items() if _LETTERED.fullmatch(party.text)}
     described = {key: party for key, party in found.items() if key not in lettered}
     chosen = lettered if len(lettered) > 1 else described if len(described) > 1 else found
     return tuple(chosen.values()) if len(chosen) > 1 else ()
 
 
 def described(document: Document, parties: Sequence[Party]) -> dict[str, str]:
-    """By its body_id the body that tells what a side does, and the lettered side it is: "BÊN CHO THUÊ (BÊN A)"."""
+    """By its body_id the body that tells what a side does, and the lettered side it is: "BÊN CHO THUÊ (BÊN A)", "BÊN
+    CHO THUÊ: Công ty X (gọi tắt là Bên A)"."""
     lettered = {party.body_id for party in parties}
     pairs: dict[str, str] = {}
     for first, second in pairwise(mention for mention in document.mentions if mention.rule in SIDE_RULES):
         told = second.body_id in lettered and first.body_id not in lettered
-        if told and _ALSO.fullmatch(document.text, first.end, second.start):
+        between = document.text[first.end : second.start]
+        if told and (_ALSO.fullmatch(between) or (_CALLED.fullmatch(between) and _heads_block(document.text, first))):
             pairs.setdefault(first.body_id, second.body_id)
     return pairs
 

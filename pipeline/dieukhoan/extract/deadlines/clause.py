@@ -14,59 +14,34 @@ from functools import lru_cache
 
 from dieukhoan.core.records import Span
 from dieukhoan.core.text import fold_tones, lower
+from dieukhoan.extract.deadlines.ends import (
+    ACT,
+    AIM,
+    ANCHOR_END,
+    AND_SO,
+    CHAINED,
+    COMMA,
+    DANGLING,
+    DUTY,
+    END,
+    HARD,
+    HAS_TO,
+    LIST_ITEM,
+    LIST_TAIL,
+    MEANWHILE,
+    MODAL,
+    NAMED,
+    NEAR,
+    NEAR_CHARS,
+    OPENER,
+    SAID,
+    SOON,
+    THEN,
+    TOPIC,
+    WHOM,
+)
 from dieukhoan.rulebook import Rulebook
 from dieukhoan.rulebook.phrases import phrases_pattern
-
-_COMMA = re.compile(",")
-_CAPITAL = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
-_HARD = re.compile(rf"[();:\n]|[./]+(?=\s*$|/|\s+[{_CAPITAL}]|\s+[-(\"])|\.\.")
-_THEN = re.compile(r"(?<!\w)thì(?!\w)")
-_OPENER = re.compile(r", (?:nếu|khi|trường hợp|trước khi|sau khi)(?!\w)")
-# "nếu phát hiện vi phạm | phải lập biên bản": a modal verb without a new subject
-_MODAL = re.compile(
-    r"(?<!cần )(?<!mà )(?<!không )(?<!bị )"
-    r"(?:phải(?! (?:(?:là|không|do)(?!\w)|(?:thanh toán|nộp|trả|chi)(?:[,.;]|$)))|sẽ|đều|"
-    r"có trách nhiệm|và có (?:quyền|nghĩa vụ)|(?:được )?thực hiện theo|"
-    r"cần (?:phản ánh|báo cáo|thông báo|trao đổi|phối hợp|có|kịp thời)|đề nghị (?:kịp thời|phản ánh|các|gửi)|"
-    r"có thể (?:trao đổi|đề nghị|yêu cầu|mời|tổ chức|ban hành|cử)|"
-    r"(?:(?<=tốt nghiệp )|(?<=nghỉ hưu )|(?<=khóa học )|(?<=biệt phái )|(?<=xuất ngũ ))được)(?!\w)"
-)
-_DUTY = re.compile(r"(?<!\w)(?:phải|sẽ|có trách nhiệm|có quyền|có nghĩa vụ)(?!\w)")
-# "Ủy ban nhân dân xã khi nhận đơn, giải quyết đơn | có trách nhiệm": the verb of the subject before the clause
-_HAS_TO = re.compile(
-    r"(?<!\w)(?:phải(?! (?:là|không)(?!\w))|có (?:trách nhiệm|nghĩa vụ|nhiệm vụ|quyền)|không được)(?!\w)"
-)
-# verbs that only tell which body is meant: "cơ quan quản lý, tổ chức nước ngoài | khiếu nại"
-_WHOM = re.compile(
-    r"(?:các |những |mỗi )?(?:cơ quan|đơn vị|tổ chức|người|cán bộ|bên|doanh nghiệp) "
-    r"(?:quản lý|điều tra|tiến hành|thi hành|chủ trì|phối hợp|tham mưu|giám định|thanh tra|kiểm tra|sử dụng|thực hiện|"
-    r"tiếp nhận|cung cấp|kiểm soát|giám sát|tư vấn)"
-)
-_ACT = re.compile(r" ?việc ")
-_SAID = re.compile(
-    r"(?<!\w)(?:chưa|không|có|bị|gặp|được|phải|là|do|đã|đang|trái|gây|làm|phát sinh|kéo dài|xảy ra|vi phạm|vượt)(?!\w)"
-)
-_AND_SO = re.compile(r", [^\W\d_]+(?: [^\W\d_]+){0,2} và ")
-_ANCHOR_END = re.compile(
-    r"(?<!\w)(?:để|và (?:thay thế|bãi bỏ|được|không|phải)|trừ trường hợp|phải|có trách nhiệm|thì)(?!\w)"
-)
-# "trong quá trình cưỡng chế | và chịu sự điều hành": what is done in the meantime; "… | được hưởng": what one gets
-_MEANWHILE = re.compile(
-    r"(?<!\w)(?:và (?:chịu|phải|thực hiện|báo cáo|thông báo)|(?:bảo đảm|đảm bảo) an|nếu|(?:mà )?phát sinh|"
-    r"bao gồm nhưng|(?:hàng (?:tháng|năm|ngày) )?(?:(?:chỉ|đều|không|vẫn) )?(?<!đã )(?<!đối tượng )(?<!người )"
-    r"được (?:hưởng|nghỉ|hỗ trợ|trang bị|trả|cấp(?! có| trên)|bố trí))"
-    r"(?!\w)"
-)
-_LIST_TAIL = re.compile(r", [^\W\d_]+(?: [^\W\d_]+){1,7}(?=[.;]|$)")
-_LIST_ITEM = 8  # words; a longer piece between two commas is a clause
-_AIM = re.compile(r"(?<!\w)(?:để(?! nghị)|nhằm)(?!\w)")
-_DANGLING = re.compile(r"(?<=\w) (?:và|hoặc|nhưng|hay|thì|vẫn)$")
-_TOPIC = 80  # characters of a thing before the body that must care for it
-_SOON = 25  # characters between a body and the modal that makes it act
-_NAMED = 5  # words of a bare name ("cơ quan quản lý"); in a longer piece something is said
-_CHAINED = 30  # words of further verbs behind a comma, still before the comma that ends the clause
-_END = re.compile(r"[;:\n]|\.(?= |$)")
-_NEAR, _NEAR_CHARS = 12, 120  # words and characters within which the verb of a main clause is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,26 +63,26 @@ class Clauses:
         """
         low = lower(rest)
         stop = last = _sentence_end(rest)
-        then = _THEN.search(low, 0, stop)
-        if then and not _OPENER.search(low, 1, then.start()):
+        then = THEN.search(low, 0, stop)
+        if then and not OPENER.search(low, 1, then.start()):
             return _trim(rest, then.start())
-        if place == "subject" and (verb := _HAS_TO.search(low, 2, stop)):
+        if place == "subject" and (verb := HAS_TO.search(low, 2, stop)):
             return _trim(rest, verb.start())
         behind = place == "last"
         following = self._next_clause(low, stop, bodies) if fronted and behind else stop
         stop = min(following, self._comma(low, stop, fronted and not behind, bodies))
         stop = self._body(low, stop, bodies)
         ahead = fronted and stop < last  # nothing else can be the main clause of "hằng năm và khi …"
-        aim = None if ahead else _AIM.search(low, 2, stop)  # "từ khi bắt đầu đến khi kết thúc | để duy trì trật tự"
+        aim = None if ahead else AIM.search(low, 2, stop)  # "từ khi bắt đầu đến khi kết thúc | để duy trì trật tự"
         stop = aim.start() if aim else stop
-        modal = _MODAL.search(low, 0, stop)
+        modal = MODAL.search(low, 0, stop)
         return _trim(rest, modal.start() if modal and modal.start() > 1 else stop)
 
     def course_end(self, rest: str, *, fronted: bool, bodies: Sequence[Span] = ()) -> int:
         """The end of the act that "trong quá trình" names."""
         end = self.end(rest, fronted=fronted, bodies=bodies)
         low = lower(rest)
-        meanwhile = _MEANWHILE.search(low, 2, end)
+        meanwhile = MEANWHILE.search(low, 2, end)
         if meanwhile is None:
             return end
         comma = low.rfind(",", 0, meanwhile.start())  # "… đình chỉ|, người lao động vẫn được hưởng"
@@ -117,14 +92,14 @@ class Clauses:
         """The end of the event that a length of time counts from ("ngày nhận được văn bản")."""
         low = lower(rest)
         end = self.end(rest, fronted=True, bodies=bodies)
-        stop = _ANCHOR_END.search(low, 2, end)
+        stop = ANCHOR_END.search(low, 2, end)
         end = stop.start() if stop else end
         # "kể từ ngày nhận được yêu cầu|, hồ sơ chưa được chuyển … thì": the clause behind the comma is another
-        far = (comma for comma in self._own_commas(low, end, bodies) if low.count(" ", comma, end) > _LIST_ITEM)
+        far = (comma for comma in self._own_commas(low, end, bodies) if low.count(" ", comma, end) > LIST_ITEM)
         cut = next(far, end)  # but "…, 03 ngày đối với cấp tỉnh" is a term of its own
         end = end if self._must_act(low, end, bodies) and not low[cut + 2 : cut + 3].isdigit() else _trim(rest, cut)
         # "… kể từ ngày nhận được phản ánh, kiến nghị.": what closes the sentence is the rest of a list
-        last = _LIST_TAIL.match(low, end)
+        last = LIST_TAIL.match(low, end)
         begun = (self.main.match(low, end + 2), self.predicate.match(low, end + 2), self._opens(low, end, bodies))
         return last.end() if last and not fronted and not any(begun) else end
 
@@ -140,7 +115,7 @@ class Clauses:
             if self.main.match(low, comma + 2):
                 return self._chained(low, comma, bodies) or comma
             opens = self._opens(low, comma, bodies)
-            if opens and (fronted or _DUTY.search(low, comma, min(stop, comma + _NEAR_CHARS))):
+            if opens and (fronted or DUTY.search(low, comma, min(stop, comma + NEAR_CHARS))):
                 return comma
             if not fronted and self._topic(low, comma, bodies):
                 return comma
@@ -149,7 +124,7 @@ class Clauses:
             if low.startswith(" hoặc ", comma + 1):  # "vi phạm điều kiện, điều khoản, hoặc gian lận": no end
                 previous = comma if first is not None else None
                 continue
-            if previous is not None and low.count(" ", previous + 2, comma) >= _LIST_ITEM:
+            if previous is not None and low.count(" ", previous + 2, comma) >= LIST_ITEM:
                 return first or previous
             first = comma if first is None else first
             previous = comma
@@ -157,10 +132,10 @@ class Clauses:
 
     def _topic(self, low: str, comma: int, bodies: Sequence[Span]) -> bool:
         """Whether a thing that a body must care for follows ``comma``: "khi nhận hàng|, tiền bốc dỡ Bên A phải"."""
-        body = next(((start, end) for start, end in bodies if comma + 2 < start < comma + _TOPIC), None)
+        body = next(((start, end) for start, end in bodies if comma + 2 < start < comma + TOPIC), None)
         if body is None or "," in low[comma + 1 : body[0]] or self._governed(low, body[0]):
             return False
-        return _HAS_TO.match(low, body[1] + 1) is not None
+        return HAS_TO.match(low, body[1] + 1) is not None
 
     def _next_clause(self, low: str, stop: int, bodies: Sequence[Span]) -> int:
         """The first comma behind which somebody acts: "Quá trình thực hiện nếu có vướng mắc|, các đơn vị báo cáo"."""
@@ -176,11 +151,11 @@ class Clauses:
     def _lists(self, low: str, comma: int, bodies: Sequence[Span]) -> bool:
         """Whether up to ``comma`` somebody is named of whom nothing is said yet: "Trường hợp cơ quan|, tổ chức có"."""
         begin = len(low) - len(low.lstrip())
-        if low.count(" ", begin, comma) >= _NAMED or _DUTY.search(low, comma, comma + _NEAR_CHARS):
+        if low.count(" ", begin, comma) >= NAMED or DUTY.search(low, comma, comma + NEAR_CHARS):
             return False
         same = low.startswith(low[begin:].split(" ", 1)[0] + " ", comma + 2)
         named = self.subject.match(low, begin) or any(start == begin for start, _ in bodies)
-        whom = _WHOM.match(low, begin)
+        whom = WHOM.match(low, begin)
         return bool(same or named) and self.predicate.search(low, whom.end() if whom else begin, comma) is None
 
     def _verbs(self, low: str, comma: int, fronted: bool) -> bool:
@@ -189,20 +164,20 @@ class Clauses:
         verb = self.main.match(low, begin) or self.predicate.match(low, begin)
         if verb is None or verb.end() != comma:
             return False
-        return _AND_SO.match(low, comma) is not None or (
+        return AND_SO.match(low, comma) is not None or (
             not fronted and self.predicate.match(low, comma + 2) is not None
         )
 
     def _chained(self, low: str, comma: int, bodies: Sequence[Span]) -> int | None:
         """The comma where a body that must act stands behind a piece that only looks like the main clause: "ra quyết
         định khởi tố, quyết định thay đổi lệnh|, Sở phải"; none where that piece names somebody or must be done."""
-        stop = _END.search(low, comma)
+        stop = END.search(low, comma)
         for following in self._own_commas(low, stop.start() if stop else len(low), bodies):
             if following <= comma:
                 continue
-            far = low.count(" ", comma + 2, following) >= _CHAINED
+            far = low.count(" ", comma + 2, following) >= CHAINED
             named = any(comma < start < following and not self._governed(low, start) for start, _ in bodies)
-            if far or named or _DUTY.search(low, comma, following):
+            if far or named or DUTY.search(low, comma, following):
                 return None
             if self._must_act(low, following, bodies):
                 return following
@@ -213,7 +188,7 @@ class Clauses:
         if not self._opens(low, comma, bodies):
             return False
         reach = max((end for start, end in bodies if start == comma + 2), default=comma + 2)
-        return _DUTY.search(low, comma, reach + _SOON) is not None
+        return DUTY.search(low, comma, reach + SOON) is not None
 
     def _opens(self, low: str, comma: int, bodies: Sequence[Span]) -> bool:
         """Whether a subject stands behind ``comma``."""
@@ -221,7 +196,7 @@ class Clauses:
         return self.subject.match(low, after) is not None or any(start == after for start, _ in bodies)
 
     def _own_commas(self, low: str, stop: int, bodies: Sequence[Span]) -> Iterator[int]:
-        commas = [match.start() for match in _COMMA.finditer(low, 0, stop)]
+        commas = [match.start() for match in COMMA.finditer(low, 0, stop)]
         pairs = [match.span() for match in self.pair.finditer(low, 0, stop)] if commas else []
         taken = {at for start, end in (*pairs, *bodies) for at in range(start, end)} if commas else set()
         yield from (comma for comma in commas if comma not in taken and not _among_persons(low, comma))
@@ -243,8 +218,8 @@ class Clauses:
 
     def _acts(self, low: str, start: int, stop: int) -> bool:
         """Whether a verb of a main clause follows soon after the body at ``start``."""
-        words = [space.end() for space in re.finditer(" ", low[start : min(stop, start + _NEAR_CHARS)])]
-        return any(self.main.match(low, start + word) for word in words[:_NEAR])
+        words = [space.end() for space in re.finditer(" ", low[start : min(stop, start + NEAR_CHARS)])]
+        return any(self.main.match(low, start + word) for word in words[:NEAR])
 
     def _governed(self, low: str, start: int) -> bool:
         before = low[max(0, start - 12) : start].rstrip()
@@ -255,20 +230,20 @@ class Clauses:
 
 def _unsaid(low: str, comma: int) -> bool:
     """Whether up to ``comma`` only an act is named: "Trường hợp việc hướng dẫn|, chỉ đạo của Sở chưa phù hợp"."""
-    act = _ACT.match(low)
-    return act is not None and _SAID.search(low, act.end(), comma) is None
+    act = ACT.match(low)
+    return act is not None and SAID.search(low, act.end(), comma) is None
 
 
 def _among_persons(low: str, comma: int) -> bool:
     """Whether the comma joins persons: "người bị tạm giữ, người bị tạm giam"."""
     first = low.rfind("người ", max(0, comma - 40), comma)
-    return low.startswith(" người ", comma + 1) and first >= 0 and low.count(" ", first, comma) <= _NAMED
+    return low.startswith(" người ", comma + 1) and first >= 0 and low.count(" ", first, comma) <= NAMED
 
 
 def _sentence_end(rest: str) -> int:
     """The first hard stop of ``rest`` that is in no parentheses, or where a closing remark in parentheses starts."""
     at = 0
-    for match in _HARD.finditer(rest):
+    for match in HARD.finditer(rest):
         if match.start() < at:
             continue
         if match.group() != "(":
@@ -287,7 +262,7 @@ def _covered(bodies: Iterable[Span]) -> set[int]:
 
 
 def _trim(rest: str, end: int) -> int:
-    return len(_DANGLING.sub("", rest[:end].rstrip(" ,")).rstrip(" ,"))
+    return len(DANGLING.sub("", rest[:end].rstrip(" ,")).rstrip(" ,"))
 
 
 @lru_cache(maxsize=8)

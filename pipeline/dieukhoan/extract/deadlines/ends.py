@@ -1,0 +1,56 @@
+"""The words and marks by which the end of a clause of time or condition is told (see :mod:`.clause`)."""
+
+from __future__ import annotations
+
+import re
+
+COMMA = re.compile(",")
+CAPITAL = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+HARD = re.compile(rf"[();:\n]|[./]+(?=\s*$|/|\s+[{CAPITAL}]|\s+[-(\"])|\.\.")
+THEN = re.compile(r"(?<!\w)thì(?!\w)")
+OPENER = re.compile(r", (?:nếu|khi|trường hợp|trước khi|sau khi)(?!\w)")
+# "nếu phát hiện vi phạm | phải lập biên bản": a modal verb without a new subject
+MODAL = re.compile(
+    r"(?<!cần )(?<!mà )(?<!không )(?<!bị )"
+    r"(?:phải(?! (?:(?:là|không|do)(?!\w)|(?:thanh toán|nộp|trả|chi)(?:[,.;]|$)))|sẽ|đều|"
+    r"có trách nhiệm|và có (?:quyền|nghĩa vụ)|(?:được )?thực hiện theo|"
+    r"cần (?:phản ánh|báo cáo|thông báo|trao đổi|phối hợp|có|kịp thời)|đề nghị (?:kịp thời|phản ánh|các|gửi)|"
+    r"có thể (?:trao đổi|đề nghị|yêu cầu|mời|tổ chức|ban hành|cử)|"
+    r"(?:(?<=tốt nghiệp )|(?<=nghỉ hưu )|(?<=khóa học )|(?<=biệt phái )|(?<=xuất ngũ ))được)(?!\w)"
+)
+DUTY = re.compile(r"(?<!\w)(?:phải|sẽ|có trách nhiệm|có quyền|có nghĩa vụ)(?!\w)")
+# "Ủy ban nhân dân xã khi nhận đơn, giải quyết đơn | có trách nhiệm": the verb of the subject before the clause
+HAS_TO = re.compile(
+    r"(?<!\w)(?:phải(?! (?:là|không)(?!\w))|có (?:trách nhiệm|nghĩa vụ|nhiệm vụ|quyền)|không được)(?!\w)"
+)
+# verbs that only tell which body is meant: "cơ quan quản lý, tổ chức nước ngoài | khiếu nại"
+WHOM = re.compile(
+    r"(?:các |những |mỗi )?(?:cơ quan|đơn vị|tổ chức|người|cán bộ|bên|doanh nghiệp) "
+    r"(?:quản lý|điều tra|tiến hành|thi hành|chủ trì|phối hợp|tham mưu|giám định|thanh tra|kiểm tra|sử dụng|thực hiện|"
+    r"tiếp nhận|cung cấp|kiểm soát|giám sát|tư vấn)"
+)
+ACT = re.compile(r" ?việc ")
+SAID = re.compile(
+    r"(?<!\w)(?:chưa|không|có|bị|gặp|được|phải|là|do|đã|đang|trái|gây|làm|phát sinh|kéo dài|xảy ra|vi phạm|vượt)(?!\w)"
+)
+AND_SO = re.compile(r", [^\W\d_]+(?: [^\W\d_]+){0,2} và ")
+ANCHOR_END = re.compile(
+    r"(?<!\w)(?:để|và (?:thay thế|bãi bỏ|được|không|phải)|trừ trường hợp|phải|có trách nhiệm|thì)(?!\w)"
+)
+# "trong quá trình cưỡng chế | và chịu sự điều hành": what is done in the meantime; "… | được hưởng": what one gets
+MEANWHILE = re.compile(
+    r"(?<!\w)(?:và (?:chịu|phải|thực hiện|báo cáo|thông báo)|(?:bảo đảm|đảm bảo) an|nếu|(?:mà )?phát sinh|"
+    r"bao gồm nhưng|(?:hàng (?:tháng|năm|ngày) )?(?:(?:chỉ|đều|không|vẫn) )?(?<!đã )(?<!đối tượng )(?<!người )"
+    r"được (?:hưởng|nghỉ|hỗ trợ|trang bị|trả|cấp(?! có| trên)|bố trí))"
+    r"(?!\w)"
+)
+LIST_TAIL = re.compile(r", [^\W\d_]+(?: [^\W\d_]+){1,7}(?=[.;]|$)")
+LIST_ITEM = 8  # words; a longer piece between two commas is a clause
+AIM = re.compile(r"(?<!\w)(?:để(?! nghị)|nhằm)(?!\w)")
+DANGLING = re.compile(r"(?<=\w) (?:và|hoặc|nhưng|hay|thì|vẫn)$")
+TOPIC = 80  # characters of a thing before the body that must care for it
+SOON = 25  # characters between a body and the modal that makes it act
+NAMED = 5  # words of a bare name ("cơ quan quản lý"); in a longer piece something is said
+CHAINED = 30  # words of further verbs behind a comma, still before the comma that ends the clause
+END = re.compile(r"[;:\n]|\.(?= |$)")
+NEAR, NEAR_CHARS = 12, 120  # words and characters within which the verb of a main clause is looked for
