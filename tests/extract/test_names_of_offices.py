@@ -122,3 +122,14 @@ BÊN NHẬN KHOÁN: HỘ ÔNG LÊ VĂN SÁU (gọi tắt là Bên B)
     assert len(done.parties) == 2
     assert who(done, done.duties[0], "lead") == ("Lê Văn Sáu",)
     assert who(done, done.duties[0], "recipient") == (parties(text)[0],)
+
+
+@pytest.mark.parametrize(
+    "verb", ["Phản hồi", "Truy xuất", "Khử khuẩn", "Quan trắc", "Dán nhãn", "Thanh kiểm tra", "Sơ tán", "Phỏng vấn"]
+)
+def test_a_clause_that_opens_with_a_verb_of_work_is_a_duty(verb: str) -> None:
+    assert len(leads(f"1. {verb} theo kế hoạch của ba phòng trước ngày 5/3.")) == 3
+
+
+def test_for_how_long_an_agreement_holds_is_no_duty() -> None:
+    assert leads("Bản ghi nhớ có giá trị 03 năm, được gia hạn nếu các bên đồng ý.") == ()
