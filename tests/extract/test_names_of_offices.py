@@ -133,3 +133,12 @@ def test_a_clause_that_opens_with_a_verb_of_work_is_a_duty(verb: str) -> None:
 
 def test_for_how_long_an_agreement_holds_is_no_duty() -> None:
     assert leads("Bản ghi nhớ có giá trị 03 năm, được gia hạn nếu các bên đồng ý.") == ()
+
+
+def test_two_of_a_kind_that_no_party_is_are_the_two_just_named() -> None:
+    head = """THÔNG TƯ LIÊN TỊCH
+Bộ Nội vụ và Bộ Tài chính hướng dẫn như sau:
+Điều 1. Lập dự toán
+"""
+    sentence = "Trường hợp Sở Nội vụ và Sở Tài chính không thống nhất thì hai Sở báo cáo Chủ tịch Ủy ban nhân dân tỉnh."
+    assert leads(sentence, head) == ("Sở Nội vụ", "Sở Tài chính")

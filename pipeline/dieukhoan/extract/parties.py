@@ -272,7 +272,9 @@ def _moved(document: Document, moved: dict[str, str]) -> Document:
     )
 
 
-_PLACE_NEXT = re.compile(r" (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|việt nam|trung ương|…)(?!\w)", re.IGNORECASE)
+_PLACE_NEXT = re.compile(
+    r" (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|việt nam|trung ương|cơ sở|…)(?!\w)", re.IGNORECASE
+)
 _LEVEL_LAST = re.compile(
     r"(?: (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)|^(?:huyện|quận|thị|thành|tỉnh) (?:đoàn|ủy))$",
     re.IGNORECASE,

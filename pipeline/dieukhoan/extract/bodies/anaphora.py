@@ -35,6 +35,7 @@ _HEADS = frozenset(
         *("Trường", "Nhà trường", "Quỹ", "Hợp tác xã", "Doanh nghiệp"),
     )
 )
+_NEAR = 600  # characters before "hai Sở" in which both must have been named
 # what labour agreements call the employer
 _EMPLOYERS = frozenset({"nguoi-su-dung-lao-dong", "ben-su-dung-lao-dong"})
 _EMPLOYER_HEADS = ("Công ty", "công ty", "CÔNG TY", "Doanh nghiệp", "doanh nghiệp", "Người SDLĐ", "người SDLĐ")
@@ -110,11 +111,9 @@ def anaphora(document: Document, rules: Rulebook) -> Document:
     new: list[Mention] = []
     doubts: list[Diagnostic] = []
     at = 0
-    names = [_name(document, party.body_id).lower() for party in document.parties]
+    parties = [party.body_id for party in document.parties]
+    called = {body.body_id: body.name.lower() for body in document.bodies}
     for match in rules.family("anaphor").scan(view):
-        head = match.emit.get("head", "").lower()
-        if head and not (names and all(re.search(rf"(?<!\w){head}(?!\w)", name) for name in names)):
-            continue
         start, end = view.to_source(match.start, match.end)
         while at < len(kept) and kept[at].end <= start:
             at += 1
@@ -124,14 +123,42 @@ def anaphora(document: Document, rules: Rulebook) -> Document:
         unit = outline.at(start)
         eid, text = unit.eid if unit else "", document.text[start:end]
         count = _COUNT.get(match.emit["count"].lower())
-        if not document.parties or count not in (None, len(document.parties)):
-            doubts.append(_doubt(text, len(document.parties), eid, start, end))
+        meant = parties
+        if parties and not _are_meant(match.emit, [called[party] for party in parties]):
+            meant = _just_named(kept[:at], match.emit, count, start, called)
+        elif not parties or count not in (None, len(parties)):
+            doubts.append(_doubt(text, len(parties), eid, start, end))
             continue
-        if clash:
+        if clash and meant:
             del kept[at]  # "mỗi cơ quan" is no agency in general
-        new += [Mention(p.body_id, text, start, end, "anaphor", eid, match.rule.id) for p in document.parties]
+        new += [Mention(body_id, text, start, end, "anaphor", eid, match.rule.id) for body_id in meant]
     mentions = tuple(sorted((*kept, *new), key=lambda mention: mention.start))
     return replace(document, mentions=mentions, diagnostics=(*document.diagnostics, *doubts))
+
+
+def _are_meant(emit: Mapping[str, str], names: Sequence[str]) -> bool:
+    """Whether the parties called ``names`` (in small letters) bear the word that stands for them: "ba phòng" are all
+    phòng, of "hai Bộ" one may be the State Bank, and in a text of two ministries "hai Sở" are others."""
+    for key, enough in (("head", all), ("one", any)):
+        word = emit.get(key, "").lower()
+        if word and not enough(re.search(rf"(?<!\w){word}(?!\w)", name) for name in names):
+            return False
+    return True
+
+
+def _just_named(
+    before: Sequence[Mention], emit: Mapping[str, str], count: int | None, start: int, called: Mapping[str, str]
+) -> list[str]:
+    """The bodies that "hai Sở" means where no party is one: as many of that kind as were named last, in reading order;
+    none where they are fewer or stand far before offset ``start``."""
+    word = (emit.get("one") or emit.get("head") or "").lower()
+    found: dict[str, None] = {}
+    for mention in reversed(before):
+        if count is None or mention.start < start - _NEAR or len(found) == count:
+            break
+        if called[mention.body_id].startswith(f"{word} "):
+            found.setdefault(mention.body_id)
+    return list(found)[::-1] if len(found) == count else []
 
 
 def _doubt(text: str, known: int, unit: str, start: int, end: int) -> Diagnostic:
