@@ -24,6 +24,7 @@ _CASTS: dict[str, Callable[[str], object]] = {
     "number": float,
     "boolean": lambda cell: cell == "true",
 }
+_LONGEST = 2**31 - 1  # of a cell: the csv module stops at 131,072 characters, and one unit may have more
 _BODIES, _BY_DUTY = "bodies", ("obligation_bodies", "obligation_deadlines")
 
 
@@ -72,6 +73,7 @@ class Converted:
             return
         path = self._folder / "csv" / f"{table.name}.csv"
         if path.is_file():
+            csv.field_size_limit(_LONGEST)
             with path.open(encoding="utf-8-sig", newline="") as file:
                 for row in csv.DictReader(file):
                     yield {column.name: _cell(column.type, row.get(column.name)) for column in table.columns}
