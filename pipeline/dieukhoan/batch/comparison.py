@@ -137,11 +137,12 @@ class _Run:
     def _stored(self, stored: Converted, first: File) -> tuple[list[str], list[str]]:
         """Where the variants of a converted folder are kept now, and the sources of those that are of another kind."""
         names, passed = [], []
+        given = {one.entry.sha256 for one in self._kept.values()}  # a document may be named and stand there too
         template = analyse_file(first.path, self.work.rules, first.name)
         work = self.work.against(template)
         self._keep(work.pack([work.record(first, template, Clock())]))
         for document in stored.documents():
-            if document.source.sha256 == template.source.sha256:
+            if document.source.sha256 in {*given, template.source.sha256}:
                 continue
             if not stored.resembles(document, template, load(*self.work.rules)):
                 passed.append(document.source.path)

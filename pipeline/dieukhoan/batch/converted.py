@@ -32,19 +32,20 @@ class Converted:
     """A folder of results. Raises UsageError when there are neither CSV tables nor a database in it."""
 
     def __init__(self, folder: str | Path, lang: str) -> None:
-        self._folder = Path(folder)
+        self._folder, self._lang = Path(folder), lang
         self._database = self._folder / "dieukhoan.sqlite"
         if not self._database.is_file() and not (self._folder / "csv" / "documents.csv").is_file():
             raise UsageError(say("not_converted", lang, path=folder))
 
     def documents(self) -> Iterator[Document]:
-        """Every document that was read, in the order of the table ``documents``."""
+        """Every document that was read, in the order of the table ``documents``. Raises UsageError for tables that
+        cannot be read."""
         from dieukhoan.tables.restore import restore
 
         by_document: dict[str, dict[str, list[Named]]] = {}
         bodies: dict[str, Named] = {}
         for table in TABLES:
-            for row in self._rows(table):
+            for row in self._sound(table):
                 if table.name == _BODIES:
                     bodies[row["body_id"]] = row
                 else:
@@ -60,6 +61,12 @@ class Converted:
         from dieukhoan.compare.resemble import FITS, likeness, prints
 
         return likeness(prints(document, rules), prints(template, rules)) >= FITS
+
+    def _sound(self, table: Table) -> Iterator[Named]:
+        try:
+            yield from self._rows(table)
+        except (sqlite3.Error, csv.Error, UnicodeDecodeError, ValueError) as error:
+            raise UsageError(say("damaged_results", self._lang, path=self._folder, table=table.name)) from error
 
     def _rows(self, table: Table) -> Iterator[Named]:
         flags = [column.name for column in table.columns if column.type == "boolean"]

@@ -67,8 +67,10 @@ def _documents(  # noqa: PLR0913, PLR0917  where they come from, and where to no
 ) -> Iterator[Document]:
     """The variants: documents as they are, files and folders analysed, those of a converted folder that resemble the
     template."""
+    known = {template.source.sha256}
     for given in [variants] if isinstance(variants, (str, Path, Document)) else variants:
         if isinstance(given, Document):
+            known.add(given.source.sha256)
             yield given
             continue
         for file in collect([given], work.lang).files:
@@ -79,12 +81,13 @@ def _documents(  # noqa: PLR0913, PLR0917  where they come from, and where to no
                 unread += DOCUMENTS.dicts(made[DOCUMENTS.name])
                 failures += [(file.name, str(row["message"])) for row in DIAGNOSTICS.dicts(made[DIAGNOSTICS.name])]
                 continue
+            known.add(found.source.sha256)
             if found.document_id != template.document_id:  # the template may lie in the folder of its variants
                 yield replace(found, document_id=found.document_id + file.suffix)
     if converted is not None:
         stored = Converted(converted, work.lang)
         for document in stored.documents():
-            if document.source.sha256 == template.source.sha256:
+            if document.source.sha256 in known:
                 continue
             if stored.resembles(document, template, load(*work.rules)):
                 yield document

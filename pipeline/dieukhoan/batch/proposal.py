@@ -22,7 +22,7 @@ from dieukhoan.batch.shards import Limits, Order, Packed, cut
 from dieukhoan.batch.words import say
 from dieukhoan.batch.work import Reading
 from dieukhoan.batch.writing import write
-from dieukhoan.core.errors import UsageError
+from dieukhoan.core.errors import UnreadableFile, UsageError
 from dieukhoan.rulebook import load
 from dieukhoan.tables import TABLES, VIEWS, Row, Rows
 from dieukhoan.tables.compared import TEMPLATE_PROPOSALS
@@ -67,7 +67,8 @@ def propose(  # noqa: PLR0913  one keyword an option of the command
 
     The templates are the files and folders ``templates``; where none are named, those of the documents that leave
     their parties, numbers or dates blank. Writes the tables of all documents and ``template_proposals`` to ``out``; the
-    keywords are those of ``convert``. Raises UsageError where there is no template.
+    keywords are those of ``convert``. Raises UsageError where there is no template, UnreadableFile
+    where none of those that are named can be read.
     """
     folders = tuple(map(Path, rules))
     check_choices(formats, jobs, lang)
@@ -89,6 +90,9 @@ def propose(  # noqa: PLR0913  one keyword an option of the command
         whole = [kept[file.location] for file in files]
         read = [one for one in whole if one.entry.status != "failed"]
         models = [one for one in read if _is_template(one, [file.location for file in named])]
+        wanted = [kept[file.location].entry for file in named]
+        if not models and wanted:
+            raise UnreadableFile(wanted[0].code, wanted[0].reason)
         if not models:
             raise UsageError(say("no_templates", lang))
         proposals, rows = _chosen(models, [one for one in read if one not in models])

@@ -157,6 +157,10 @@ _SAID = {
         "{path} is no folder of results with CSV tables or a database; run dieukhoan convert with csv or sqlite first",
     ),
     "passed": Words("{source}: không theo mẫu này, đã bỏ qua", "{source}: not made from this template, passed over"),
+    "damaged_results": Words(
+        "Không đọc được bảng {table} trong {path}; hãy chạy lại dieukhoan convert với --fresh",
+        "The table {table} in {path} cannot be read; run dieukhoan convert again with --fresh",
+    ),
     "no_variants": Words(
         "Hãy cho biết văn bản cần so: VARIANT... hoặc --in OUT", "Name what to compare: VARIANT... or --in OUT"
     ),
