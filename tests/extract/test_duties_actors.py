@@ -6,15 +6,9 @@ from itertools import pairwise
 
 import pytest
 
-from dieukhoan.analyse import resources
 from made_sentences import PARTIES, analysed, who
 
 HOI, SO = PARTIES
-
-
-@pytest.fixture(scope="module")
-def using():
-    return resources()
 
 
 @pytest.mark.parametrize(

@@ -4,15 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from dieukhoan.analyse import resources
 from made_sentences import PARTIES, analysed, when, who
 
 HOI, SO = PARTIES
-
-
-@pytest.fixture(scope="module")
-def using():
-    return resources()
 
 
 @pytest.mark.parametrize(

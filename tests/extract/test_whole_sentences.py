@@ -6,13 +6,7 @@ import re
 
 import pytest
 
-from dieukhoan.analyse import resources
 from made_sentences import PARTIES, analysed, when, who
-
-
-@pytest.fixture(scope="module")
-def using():
-    return resources()
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from dieukhoan.batch.words import say
 from dieukhoan.core.errors import UsageError
 from dieukhoan.tables import TABLES, Table
+from dieukhoan.tables.longcells import long_cells
 
 if TYPE_CHECKING:
     from dieukhoan.core.records import Document
@@ -24,7 +25,6 @@ _CASTS: dict[str, Callable[[str], object]] = {
     "number": float,
     "boolean": lambda cell: cell == "true",
 }
-_LONGEST = 2**31 - 1  # of a cell: the csv module stops at 131,072 characters, and one unit may have more
 _BODIES, _BY_DUTY = "bodies", ("obligation_bodies", "obligation_deadlines")
 
 
@@ -80,10 +80,10 @@ class Converted:
             return
         path = self._folder / "csv" / f"{table.name}.csv"
         if path.is_file():
-            csv.field_size_limit(_LONGEST)
-            with path.open(encoding="utf-8-sig", newline="") as file:
-                for row in csv.DictReader(file):
-                    yield {column.name: _cell(column.type, row.get(column.name)) for column in table.columns}
+            with path.open(encoding="utf-8-sig", newline="") as file, long_cells():
+                rows = list(csv.DictReader(file))
+            for row in rows:
+                yield {column.name: _cell(column.type, row.get(column.name)) for column in table.columns}
 
 
 def _cell(kind: str, cell: str | None) -> object:

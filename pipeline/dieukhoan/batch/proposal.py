@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from dieukhoan.batch import local
 from dieukhoan.batch.beside import PRINTS, Together, told_by
 from dieukhoan.batch.checkpoint import Kept, Slot
-from dieukhoan.batch.collect import collect
+from dieukhoan.batch.collect import File, collect
 from dieukhoan.batch.conversion import Paths, check_choices
-from dieukhoan.batch.home import home, writing
+from dieukhoan.batch.home import Home, home, writing
 from dieukhoan.batch.listeners import Listener
 from dieukhoan.batch.parts import manifest, rows_of
 from dieukhoan.batch.report import Account
@@ -78,15 +78,7 @@ def propose(  # noqa: PLR0913  one keyword an option of the command
     work = _Printing.of(folders, lang, "auto", Limits())
     order = Order(work, work.limits, jobs, lang)
     with home(out, lang) as place:
-        numbers = count()
-        kept: dict[str, Kept] = {}
-        for event in local.run(cut(files, jobs), order):
-            if isinstance(event, Packed):
-                path = place.sorted / f"{next(numbers)}.zip"
-                with writing(out, lang):
-                    path.write_bytes(event.value)
-                _, entries = manifest(path) or ({}, [])
-                kept |= {entry.location: Kept(Slot(path, at), entry) for at, entry in enumerate(entries)}
+        kept = _read(files, place, order)
         whole = [kept[file.location] for file in files]
         read = [one for one in whole if one.entry.status != "failed"]
         models = [one for one in read if _is_template(one, [file.location for file in named])]
@@ -106,6 +98,20 @@ def propose(  # noqa: PLR0913  one keyword an option of the command
     failures = tuple((one.entry.name, one.entry.reason) for one in whole if one.entry.status == "failed")
     taken = tuple(one.entry.name for one in models)
     return Proposals(tuple(proposals), failures, tuple(Path(out) / name for name in written), taken)
+
+
+def _read(files: Sequence[File], place: Home, order: Order) -> dict[str, Kept]:
+    """Where the rows of each file are kept, by its location."""
+    numbers = count()
+    kept: dict[str, Kept] = {}
+    for event in local.run(cut(files, order.jobs), order):
+        if isinstance(event, Packed):
+            path = place.sorted / f"{next(numbers)}.zip"
+            with writing(place.out, order.lang):
+                path.write_bytes(event.value)
+            _, entries = manifest(path) or ({}, [])
+            kept |= {entry.location: Kept(Slot(path, at), entry) for at, entry in enumerate(entries)}
+    return kept
 
 
 def _list(paths: Paths) -> list[str | Path]:

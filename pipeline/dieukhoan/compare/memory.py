@@ -19,6 +19,7 @@ def kept(make: Callable[P, T]) -> Callable[P, T]:
 
     @wraps(make)
     def again(*given: P.args, **_named: P.kwargs) -> T:
+        """What ``make`` gives, made only where it was not made of these objects lately."""
         nonlocal known
         found = next((one for one in known if all(map(is_, one[0], given))), None)
         if found is None:

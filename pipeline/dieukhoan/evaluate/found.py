@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from dieukhoan.core.errors import UsageError
 from dieukhoan.core.records import Document
 from dieukhoan.evaluate.words import say
 from dieukhoan.tables import TABLES, VIEWS, rows
+from dieukhoan.tables.longcells import long_cells
 
 Found = Mapping[str, str]
 BY_DOCUMENT = ("units", "mentions", "parties", "obligations", "deadlines", "citations", "signatures")
@@ -104,9 +104,8 @@ def _rows(home: Path, name: str, lang: str) -> list[Found]:
     path = home / f"{name}.csv"
     if not path.is_file():
         return []
-    limit = csv.field_size_limit(min(sys.maxsize, 2**31 - 1))  # a cell holds a whole annex
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
+        with path.open(encoding="utf-8-sig", newline="") as file, long_cells():
             reader = csv.DictReader(file, restval="")
             missing = sorted(set(_KEYS.get(name, ("document_id",))) - set(reader.fieldnames or ()))
             if missing:
@@ -114,5 +113,3 @@ def _rows(home: Path, name: str, lang: str) -> list[Found]:
             return list(reader)
     except (UnicodeDecodeError, csv.Error) as error:
         raise UsageError(say("bad_table", lang, path=path, reason=error)) from error
-    finally:
-        csv.field_size_limit(limit)
