@@ -7,15 +7,18 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
+from rapidfuzz.distance import LCSseq
 
 from dieukhoan.compare.align import Side
 from dieukhoan.compare.records import Fill
+from dieukhoan.compare.similar import Codes
 from dieukhoan.compare.words import BLANK, Expansions, Words, words
 from dieukhoan.core.records import Document, Span
 
 # Costs of an alignment: a word taken up by a blank, a word added, a word of the template lost (beside a blank: more).
 _ABSORB, _ADD, _DROP, _DROP_NEAR = 1, 2, 5, 12
-_CLEAR = 3  # words around a blank that are always weighed
+_CLEAR = 3  # words around a blank, or a difference, that are always weighed
+_LONG = 12  # words in a row that nobody would write for others
 _MOST = 14  # words that one blank can take up
 _CELLS = 30_000_000  # words of the one times words of the other: beyond, nobody has filled in a form
 Costs = NDArray[np.int32]
@@ -117,41 +120,39 @@ def _first_name(first: int, last: int, variant: Words, text: str) -> int:
 
 def _path(template: Sequence[str], variant: Sequence[str]) -> Iterator[tuple[int, int]]:
     """The cheapest alignment as (template index, variant index) of words that meet; a blank may meet many words."""
-    head, tail = _shared(template, variant)
-    yield from zip(range(head), range(head), strict=True)
-    middle = slice(head, len(template) - tail), slice(head, len(variant) - tail)
-    for row, column in _cheapest(template[middle[0]], variant[middle[1]], _drop_costs(template)[middle[0]]):
-        yield row + head, column + head
-    yield from zip(range(middle[0].stop, len(template)), range(middle[1].stop, len(variant)), strict=True)
+    drops = _drop_costs(template)
+    row = column = 0
+    for start, other, size in (*_sure(template, variant), (len(template), len(variant), 0)):
+        for at, to in _cheapest(template[row:start], variant[column:other], drops[row:start]):
+            yield at + row, to + column
+        row, column = start + size, other + size
+        yield from zip(range(start, row), range(other, column), strict=True)
 
 
-def _shared(template: Sequence[str], variant: Sequence[str]) -> tuple[int, int]:
-    """How many words at the beginning and at the end are the same, well away from blanks: they need no weighing."""
-    blanks = [at for at, word in enumerate(template) if word == BLANK]
-    if not blanks:
-        return 0, 0
-    most = min(len(template), len(variant))
-    head = next((at for at in range(min(most, blanks[0])) if template[at] != variant[at]), min(most, blanks[0]))
-    head = max(0, head - _CLEAR)
-    most = min(most - head, len(template) - blanks[-1] - 1)
-    tail = next((at for at in range(most) if template[-1 - at] != variant[-1 - at]), most)
-    return head, max(0, tail - _CLEAR)
+def _sure(template: Sequence[str], variant: Sequence[str]) -> Iterator[tuple[int, int, int]]:
+    """The stretches (template index, variant index, length) that need no weighing: the same words, well away from
+    blanks and from words that differ, at the beginning, at the end, or long."""
+    codes = Codes()
+    ours, theirs = codes.of(template), codes.of(variant).replace(codes[BLANK], codes[""])  # no blank is sure
+    for start, other, size in LCSseq.editops(ours, theirs).as_matching_blocks():
+        end = start + size
+        first, last = start == other == 0, (end, other + size) == (len(template), len(variant))
+        if size >= _LONG or first or last:
+            left, right = (0 if first else _CLEAR), (0 if last else _CLEAR)
+            if size > left + right:
+                yield start + left, other + left, size - left - right
 
 
 def _cheapest(template: Sequence[str], variant: Sequence[str], drops: Sequence[int]) -> list[tuple[int, int]]:
+    """Costs are kept less what so many additions would cost: then a word of the variant that meets nothing costs
+    nothing more, from wherever one comes, and few calls make a row."""
     if len(template) * len(variant) > _CELLS:
         return []
-    codes: dict[str, int] = {}
-    other = np.array([codes.setdefault(word, len(codes)) for word in variant], dtype=np.int32)
-    steps = _ADD * np.arange(len(variant) + 1, dtype=np.int32)
-    costs = [steps]
-    for row, word in enumerate(template):
-        if word == BLANK:
-            found = _blank_row(costs[-1])
-        else:
-            found = _word_row(costs[-1], other == codes.get(word, -1), drops[row])
-        # a word of the variant that meets nothing costs _ADD, from wherever one comes
-        costs.append(np.minimum.accumulate(found - steps) + steps)
+    meeting = _Meeting(variant)
+    costs = [np.zeros(len(variant) + 1, dtype=np.int32)]
+    for word, drop in zip(template, drops, strict=True):
+        row = _blank_row(costs[-1]) if word == BLANK else _word_row(costs[-1], meeting[word, drop], drop)
+        costs.append(np.minimum.accumulate(row, out=row))
     return _walk_back(costs, template, variant, drops)
 
 
@@ -161,16 +162,36 @@ def _drop_costs(template: Sequence[str]) -> list[int]:
     return [_DROP_NEAR if at in near else _DROP for at in range(len(template))]
 
 
+def _exchange(drop: int) -> int:
+    """What it costs to have another word for one whose loss costs ``drop``."""
+    return drop + _ADD - 1
+
+
+class _Meeting(dict[tuple[str, int], Costs]):
+    """What it costs a word, whose loss costs so much, to stand for each word of the variant, less an addition."""
+
+    def __init__(self, variant: Sequence[str]) -> None:
+        super().__init__()
+        self._codes: dict[str, int] = {}
+        self._words = np.array([self._codes.setdefault(word, len(self._codes)) for word in variant], dtype=np.int32)
+
+    def __missing__(self, key: tuple[str, int]) -> Costs:
+        word, drop = key
+        self[key] = found = np.full(len(self._words), _exchange(drop) - _ADD, dtype=np.int32)
+        found[self._words == self._codes.get(word, -1)] = -_ADD
+        return found
+
+
 def _blank_row(above: Costs) -> Costs:
     row = above.copy()
     for size in range(1, min(len(above) - 1, _MOST) + 1):
-        np.minimum(row[size:], above[:-size] + _ABSORB * size, out=row[size:])
+        np.minimum(row[size:], above[:-size] + (_ABSORB - _ADD) * size, out=row[size:])
     return row
 
 
-def _word_row(above: Costs, same: NDArray[np.bool_], drop: int) -> Costs:
+def _word_row(above: Costs, meeting: Costs, drop: int) -> Costs:
     row = above + drop
-    np.minimum(row[1:], above[:-1] + np.where(same, 0, drop + _ADD - 1).astype(np.int32), out=row[1:])
+    np.minimum(row[1:], above[:-1] + meeting, out=row[1:])
     return row
 
 
@@ -183,10 +204,10 @@ def _walk_back(
         word, here, above = template[row - 1], costs[row][column], costs[row - 1]
         if word == BLANK:
             sizes = range(min(column, _MOST) + 1)
-            size = next((size for size in sizes if here == above[column - size] + _ABSORB * size), -1)
+            size = next((size for size in sizes if here == above[column - size] + (_ABSORB - _ADD) * size), -1)
             met += [(row - 1, column - step) for step in range(1, size + 1)]
             row, column = (row - 1, column - size) if size >= 0 else (row, column - 1)
-        elif here == above[column - 1] + (0 if variant[column - 1] == word else drops[row - 1] + _ADD - 1):
+        elif here == above[column - 1] + (0 if variant[column - 1] == word else _exchange(drops[row - 1])) - _ADD:
             met.append((row - 1, column - 1))
             row, column = row - 1, column - 1
         elif here == above[column] + drops[row - 1]:

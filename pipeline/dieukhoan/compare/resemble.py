@@ -23,6 +23,7 @@ FITS = 0.5
 """The likeness from which a template is taken for that of a document (docs/compare.md has the figures behind it)."""
 NEAR_COPY = 0.97
 _RUN = 3
+_BASE = np.uint64(0x9E3779B97F4A7C15)  # odd and large: runs of other words hardly ever give one number
 
 Prints = NDArray[np.int64]
 
@@ -36,8 +37,13 @@ def prints(document: Document, rules: Rulebook, fills: Iterable[Span] = ()) -> P
             masks.append((start, end, BLANK))
     keys = masked(words(spelled(document), [(0, len(document.text))], expansions(rules, document)), masks).keys
     told = without(tuple(key for key in keys if key != BLANK), split(document.header.province))
-    runs = {crc32(" ".join(told[at : at + _RUN]).encode()) for at in range(len(told) - _RUN + 1)}
-    return np.array(sorted(runs), dtype=np.int64)
+    numbers = {word: crc32(word.encode()) for word in set(told)}
+    said = np.fromiter(map(numbers.__getitem__, told), dtype=np.uint64, count=len(told))
+    runs = max(0, len(said) - _RUN + 1)
+    found = np.zeros(runs, dtype=np.uint64)
+    for step in range(_RUN):  # a polynomial in the words, modulo 2^64
+        found = found * _BASE + said[step : step + runs]
+    return np.unique(found.view(np.int64))
 
 
 def without(keys: Key, name: Key) -> Key:

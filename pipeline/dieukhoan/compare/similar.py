@@ -121,15 +121,21 @@ def _dice(
     """Twice the common mass over both masses, less what blanks took up: of ``shared`` and ``sizes`` (in words) follows
     how many words of each side are not common, of ``rooms`` how many of them the other side's blanks can hold."""
     total = masses[0][:, None] + masses[1][None, :]
-    more = rooms[0][:, None] - rooms[1][None, :]  # a blank that is still one took up nothing
-    for mass, size, room in (
-        (masses[1][None, :], sizes[1][None, :], np.maximum(0.0, more)),
-        (masses[0][:, None], sizes[0][:, None], np.maximum(0.0, -more)),
-    ):
-        total = total - (mass - common) * np.minimum(1.0, room / np.maximum(1.0, size - shared))
-    found: Matrix = np.where(total > 1e-9, 2 * common / np.maximum(total, 1e-9), 1.0)
+    _forgive(total, common, shared, masses[1], sizes[1], rooms)
+    _forgive(total.T, common.T, shared.T, masses[0], sizes[0], rooms[::-1])
+    found = np.ones_like(total)
+    np.divide(2 * common, total, out=found, where=total > 1e-9)
     found[(shared == 0) & (sizes[0][:, None] > 0) & (sizes[1][None, :] > 0)] = 0.0
     return found
+
+
+def _forgive(  # noqa: PLR0913, PLR0917  the measures of both sides
+    total: Matrix, common: Matrix, shared: Matrix, mass: Matrix, size: Matrix, rooms: tuple[Matrix, ...]
+) -> None:
+    """Take from ``total`` what the blanks of the rows may have taken up of the columns."""
+    rows = np.flatnonzero(rooms[0])  # few units have blanks
+    room = np.maximum(0.0, rooms[0][rows][:, None] - rooms[1])  # a blank that is still one took up nothing
+    total[rows] -= (mass - common[rows]) * np.minimum(1.0, room / np.maximum(1.0, size - shared[rows]))
 
 
 @lru_cache(maxsize=8192)  # the units of many variants are the same
