@@ -14,7 +14,8 @@ import pytest
 
 pytest.importorskip("distributed", reason="needs Dask: pip install dieukhoan[dask]")
 
-from dieukhoan.batch import fingerprint
+from dieukhoan.batch import convert, fingerprint
+from dieukhoan.batch.bench import SAMPLES, make_corpus, sample_texts
 from dieukhoan.batch.listeners import Listener
 from dieukhoan.batch.shards import Step
 from dieukhoan.core.errors import UsageError
@@ -56,6 +57,20 @@ def test_a_cluster_of_this_machine_of_which_a_worker_is_killed(
     summary = quickly(tmp_path / "vào", tmp_path / "ra", engine="dask", jobs=3, listener=kills)
     assert (summary.ok, kills.killed) == (200, 1)
     assert digests(tmp_path / "ra") == alone
+
+
+def test_what_is_read_for_real_is_the_same_on_any_engine(tmp_path: Path, digests: Digests) -> None:
+    root = tmp_path / "vào"
+    make_corpus(sample_texts(SAMPLES), root, 80, 3000, seed=4)
+    kills = Kills(_dask_workers)
+    convert(root, tmp_path / "cụm", engine="dask", jobs=2, listener=kills)
+    found = [digests(tmp_path / "cụm")]
+    for jobs in (1, 4):
+        assert convert(root, tmp_path / str(jobs), jobs=jobs).ok == 80
+        found.append(digests(tmp_path / str(jobs)))
+    assert kills.killed == 1
+    assert len(found[0]) > 80
+    assert found[0] == found[1] == found[2]
 
 
 def start(*arguments: str) -> subprocess.Popen[bytes]:
