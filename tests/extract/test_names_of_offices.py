@@ -142,3 +142,21 @@ Bộ Nội vụ và Bộ Tài chính hướng dẫn như sau:
 """
     sentence = "Trường hợp Sở Nội vụ và Sở Tài chính không thống nhất thì hai Sở báo cáo Chủ tịch Ủy ban nhân dân tỉnh."
     assert leads(sentence, head) == ("Sở Nội vụ", "Sở Tài chính")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Ủy ban nhân dân các huyện Bù Đốp, Bù Gia Mập, Lộc Ninh",
+        "Ủy ban nhân dân các xã Thanh Hòa, Tân Thành và thị trấn Thanh Bình",
+        "Đồn Biên phòng",
+    ],
+)
+def test_bodies_of_several_places_are_named_with_all_of_them(name: str) -> None:
+    done = read(f"{HEAD}1. {name}:\na) Xây dựng kế hoạch của địa phương mình.")
+    assert who(done, done.duties[0], "lead") == (name,)
+
+
+def test_several_places_end_before_another_body() -> None:
+    found = leads("Ủy ban nhân dân các huyện Bù Đốp, Lộc Ninh, Công an tỉnh Bình Phước tuần tra hằng tuần.")
+    assert found == ("Ủy ban nhân dân các huyện Bù Đốp, Lộc Ninh", "Công an tỉnh Bình Phước")

@@ -14,6 +14,7 @@ from dieukhoan.nlp.chunks import (
     numbered_chunk,
     open_chunk,
     proper_name,
+    proper_names,
     with_number,
 )
 from dieukhoan.nlp.lexicon import Lexicon, Tokens
@@ -215,11 +216,10 @@ class NameReader:
         if self.walled(name.after - 1, after) or tokens.hits["body"].get(name.after, (0,))[0] > after:
             return None  # "Ban Nội chính Tỉnh ủy": a body follows, no place
         proper = ""
-        if not any(match.groupdict().get(group) for group in ("central", "many")) and "noun" in rule.emit:
-            if not self.ended(after) and is_blank(tokens.word[after]):
-                after += 1
-            else:
-                after, proper = proper_name(tokens, after)
+        if "noun" in rule.emit and not match.groupdict().get("central"):
+            read = proper_names if match.groupdict().get("many") else proper_name
+            blank = not self.ended(after) and is_blank(tokens.word[after])
+            after, proper = (after + 1, "") if blank else read(tokens, after)
         if not proper and rule.emit.get("named") == "true":
             return None
         text = tokens.view.text[match.start() : match.end()].strip()

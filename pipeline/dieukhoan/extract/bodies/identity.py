@@ -83,7 +83,9 @@ class Namer:
         level = _level(name.place) or level
         place = name.place.lower() if name.place.isupper() else name.place
         if name.proper:
-            return f"{place} {_titled(name.proper)}", level, _titled(name.proper) if level == "province" else ""
+            proper = _titled(name.proper)
+            one = level == "province" and not place.startswith("các ")
+            return f"{place} {proper}", level, proper if one else ""
         if name.place_rule and name.place_rule.id == "place.province" and (found := _PROVINCE_NOUN.search(place)):
             shown, level, province = self._province_noun(found.group())
             return place[: found.start()] + shown, level, province
