@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from dieukhoan.core.records import Body, Document, Duty, Mention, Span
 from dieukhoan.core.slug import slug
+from dieukhoan.extract.duties.parts import with_subject
 from dieukhoan.extract.duties.pieces import Anatomy, Bodies
 from dieukhoan.extract.duties.scene import Scene
 from dieukhoan.nlp.shorts import capital, quiet
@@ -32,6 +33,16 @@ class Actors:
         scene = self._scene
         span = phrase(scene, clause)
         return self._body(*span) if span else ""
+
+    def asked(self, clause: Anatomy) -> str:
+        """The id of the body that "Đề nghị | các cơ sở | triển khai" addresses; empty where the words name nobody."""
+        scene = self._scene
+        at = scene.skip(clause.after_cue, clause.end)
+        actor = scene.link("actor", at, clause.end)
+        if actor is None:
+            return ""
+        told = with_subject(scene, Anatomy(clause.start, clause.end, at, "actor"), actor.end())
+        return self.lead(told) if told.predicate >= 0 else ""
 
     def named(self, start: int, end: int) -> Bodies:
         """The ids of those that the words ``[start, end)`` of a heading name; empty where these are a thing."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dieukhoan.extract.duties.fronts import COMMA, front_part, fronts
 from dieukhoan.extract.duties.lexicon import Hit
 from dieukhoan.extract.duties.parts import FAR, acting_body, behind_adverb, head_verb, predicate, with_subject
-from dieukhoan.extract.duties.passive import agent, main_cue, verb_is_noun
+from dieukhoan.extract.duties.passive import agent, by_whom, main_cue, verb_is_noun
 from dieukhoan.extract.duties.pieces import Anatomy
 from dieukhoan.extract.duties.roles import is_main
 from dieukhoan.extract.duties.scene import Scene
@@ -68,7 +68,8 @@ def _with_words(scene: Scene, clause: Anatomy) -> Anatomy:
         if behind is not None:
             return behind
         if not verb_is_noun(scene, hit, end):
-            return clause._replace(kind="verb", predicate=at)
+            doer = by_whom(scene, clause)
+            return clause._replace(kind="verb" if doer is None else "agent", subject=doer, predicate=at)
     return _behind_topic(scene, clause) or _with_noun(scene, clause)
 
 

@@ -87,8 +87,11 @@ def _free(scene: Scene, clause: Anatomy, comma: int, slot: Slot) -> bool:
         return False
     head = clause.opening.end if clause.opening is not None else clause.predicate
     frame = scene.frames.get(head)
-    waits = frame is not None and frame.rule.emit["role"] in ("directed", "asked", "assignee")
-    return not waits or bool(before)
+    if frame is None or frame.rule.emit["role"] not in ("directed", "asked", "assignee"):
+        return True
+    object_at = scene.skip(head, comma)  # "hướng dẫn kỹ thuật, | Hội …" waits for nobody
+    named = scene.link("determiner", object_at, comma) is not None or scene.link("actor", object_at, comma) is not None
+    return bool(before) or (frame.rule.emit["role"] == "directed" and not named)
 
 
 def _acts(scene: Scene, slot: Slot, end: int) -> bool:

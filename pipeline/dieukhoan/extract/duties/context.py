@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import NamedTuple
 
 from dieukhoan.core.records import Span, Unit
@@ -65,6 +67,7 @@ class Settings:
         self._children: dict[str, Setting] = {}
         self._before: dict[str, Setting] = {}
         self._standing: Bodies = ()
+        self._closing = frozenset(_closing(scene))
 
     def enter(self, unit: Unit) -> Setting:
         """The setting for the unit's own text; it also holds for its children until :meth:`introduce`."""
@@ -137,6 +140,8 @@ class Settings:
         inherited = self._children.get(unit.parent, _NOTHING)
         if unit.kind != "paragraph":
             return inherited
+        if unit.eid in self._closing:  # "Yêu cầu các đơn vị …" behind the tasks of the last body speaks to all
+            return replace(_led(inherited, ()), source="", listing="", deadlines=())
         parent = self._scene.outline.parent(unit)
         if parent is not None and parent.kind in _LISTS and inherited.listing and inherited.owner in self._own:
             if inherited.lead and parent.heading and not parent.text:  # "b) Đối với Sở Y tế" alone on its line
@@ -199,6 +204,15 @@ class Settings:
             if scene.lower.startswith("của ", _determined(scene, slot.start) - 4) and scene.skip(group.end, end) >= end:
                 return _led(setting, group.bodies)
         return setting
+
+
+def _closing(scene: Scene) -> Iterator[str]:
+    """The eids of the paragraphs that close the document, or stand last before its appendix."""
+    units = list(takewhile(lambda unit: unit.kind != "appendix", scene.outline.units))
+    for unit in takewhile(lambda unit: unit.kind == "paragraph", reversed(units)):
+        start, end = scene.view.from_source(unit.text_start, unit.text_end)
+        if scene.link("closes", start, end):
+            yield unit.eid
 
 
 def _determined(scene: Scene, at: int) -> int:

@@ -77,7 +77,10 @@ class Heirs:
     def _lead(self, found: Cast, clause: Anatomy, place: Place, carry: Carry) -> tuple[Span, ...]:
         setting = place.setting
         conditional = self._from_condition(clause)
-        if clause.kind == "actor" and self._parties and self._all_parties(clause):
+        asks = clause.kind == "verb" and clause.cue is not None and clause.cue.rule.id == "cue.ask" and not carry.lead
+        if asks and (asked := self._actors.asked(clause)):
+            found.lead, found.source = (asked,), "explicit"
+        elif clause.kind == "actor" and self._parties and self._all_parties(clause):
             found.lead, found.source = self._parties, "anaphor"
         elif self._somebody(clause):
             if actor := self._actors.lead(clause):
@@ -150,7 +153,16 @@ class Heirs:
         if slot is None:
             return None
         group = scene.group_at(slot, end)
-        return group if scene.lower[group.end : end].strip() in (":", ",", "thì", ", thì") else None
+        behind = scene.lower[group.end : end].strip()
+        one = behind.endswith("thì") and "," not in behind[:-5] and clause.kind == "verb"
+        told = one and self._told_to_act(clause)
+        return group if told or behind in (":", ",", "thì", ", thì") else None
+
+    def _told_to_act(self, clause: Anatomy) -> bool:
+        """Whether those meant by a scope act ("đối với Hội đã ký thì | tiếp tục thực hiện") or get something done."""
+        if clause.cue is not None:
+            return clause.cue.rule.id in ("cue.must", "cue.need")
+        return self._scene.link("scope_acts", clause.main, clause.end) is not None
 
     def _closed_by_then(self, start: int, end: int) -> bool:
         """Whether "thì" leads from the condition to what its subject does; who only asks does not act himself."""

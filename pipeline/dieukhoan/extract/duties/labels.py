@@ -36,6 +36,23 @@ class Labels:
         self._scene = scene
         self._found: list[_Label] = []
         self._whole: dict[str, bool] = {}
+        self._by_item: set[str] = set()  # lists whose items have labels of their own
+
+    def above(self, unit: Unit) -> Span | None:
+        """The heading of ``unit`` (in the view) where nothing stands below it but such lines, one of them with a lead:
+        "2. Trồng cây xanh" above "Chủ trì: Huyện đoàn" is a task."""
+        if not unit.heading or unit.text:
+            return None
+        slots = [self._slot(child) for child in self._scene.outline.children(unit)]
+        if "lead" not in slots or "" in slots:
+            return None
+        return self._scene.view.from_source(unit.heading_start, unit.heading_end)
+
+    def _slot(self, unit: Unit) -> str:
+        scene = self._scene
+        start, end = scene.view.from_source(unit.heading_start if unit.heading else unit.text_start, unit.text_end)
+        hit = scene.words.labels.at(scene.lower, scene.skip(start, end), min(end + 1, len(scene.lower)))
+        return hit.get("slot") if hit is not None else ""
 
     def take(self, unit: Unit) -> bool:
         """Whether the whole unit is such a line (its label may have been taken for a heading)."""
@@ -63,11 +80,16 @@ class Labels:
         return True
 
     def _scope(self, unit: Unit) -> str:
-        """The unit whose duties the line completes: the one above; above the list for a paragraph behind its end."""
-        parent = self._scene.outline.parent(unit)
-        if parent is not None and unit.kind == "paragraph" and parent.kind in ("indent", "point") and parent.parent:
-            return parent.parent
-        return unit.parent
+        """The unit whose duties the line completes: the one above; above the list for a paragraph behind its end, where
+        no other item of the list has such lines of its own."""
+        outline = self._scene.outline
+        parent = outline.parent(unit)
+        if parent is None or unit.kind != "paragraph" or parent.kind not in ("indent", "point") or not parent.parent:
+            return unit.parent
+        siblings = outline.children(outline.parent(parent))
+        if siblings[-1] is not parent:
+            self._by_item.add(parent.parent)
+        return parent.eid if parent.parent in self._by_item else parent.parent
 
     def complete(self, drafts: Iterable[Completable]) -> None:
         """Give lead, support and time of every label to the duties of its scope."""

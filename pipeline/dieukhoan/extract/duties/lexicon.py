@@ -62,7 +62,8 @@ class Lexicon:
 @lru_cache(maxsize=4)
 def lexicon(rules: Rulebook) -> Lexicon:
     """The lexicon of a rulebook; made once per rulebook."""
-    links = {rule.id.removeprefix("link."): rule.regex for rule in rules.family("duty_link").rules}
+    small = (rule for family in ("duty_link", "duty_told") for rule in rules.family(family).rules)
+    links = {rule.id.partition(".")[2]: rule.regex for rule in small}
     return Lexicon(
         openings=Anchored(rules.family("duty_opening")),
         headings=Anchored(rules.family("duty_heading")),

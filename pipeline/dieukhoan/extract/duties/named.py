@@ -34,5 +34,8 @@ def _before_cue(scene: Scene, clause: Anatomy) -> Bodies:
     slots = scene.within(scene.slots, clause.main, clause.predicate) if clause.force == "strong" else ()
     if not slots or scene.skip(slots[-1].end, clause.end) != clause.predicate:
         return ()
-    governed = scene.lower.startswith("của ", slots[-1].start - 4) or slots[-1].start - 1 in scene.frames
-    return () if governed else slots[-1].bodies
+    if scene.lower.startswith("của ", slots[-1].start - 4):  # "Mọi hoạt động của | Sở phải", no "hàng của | Sở"
+        answers = clause.cue is not None and clause.cue.rule.id in ("cue.must", "cue.must_not", "cue.need")
+        known = not scene.people.issuperset(slots[-1].bodies)
+        return slots[-1].bodies if answers and known and scene.link("act_of", clause.main, slots[-1].start) else ()
+    return () if slots[-1].start - 1 in scene.frames else slots[-1].bodies

@@ -24,6 +24,9 @@ def with_subject(scene: Scene, clause: Anatomy, at: int) -> Anatomy:
         at = scene.skip(at + 1, clause.end)
     if scene.lower.startswith("thì ", at):  # "Học viên bỏ học thì không được nhận kinh phí"
         at = scene.skip(at + 4, clause.end)
+    entrusted = scene.link("entrusted", at, clause.end) if clause.kind == "actor" else None
+    if entrusted is not None and (acting := predicate(scene, clause, entrusted.end())).predicate >= 0:
+        return acting  # "đơn vị được giao đầu mối | báo cáo lãnh đạo"
     if scene.link("fact", at, clause.end) and not scene.link("standing", at, clause.end):
         return clause._replace(kind="fact")
     front = scene.opening_at(at, clause.end)

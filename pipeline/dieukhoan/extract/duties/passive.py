@@ -93,3 +93,21 @@ def agent(scene: Scene, clause: Anatomy, stop: int) -> Group | None:
             group = scene.group_at(slot, clause.end)
             return group if scene.link("agent_act", scene.skip(group.end, clause.end), clause.end) else None
     return None
+
+
+def by_whom(scene: Scene, clause: Anatomy) -> Group | None:
+    """The body of "Khám sức khỏe … | do Trạm Y tế | thực hiện" where it does what the verb in front tells, and not only
+    a thing of which that verb speaks ("Giám sát công trình do Bên B thực hiện")."""
+    if scene.lower.find(" do ", clause.main, clause.end) < 0 or scene.link("looks_at", clause.main, clause.end):
+        return None
+    for slot in scene.within(scene.slots, clause.main, clause.end):
+        frame = scene.frames.get(slot.start - 1)
+        if frame is None or not scene.lower.startswith("do ", frame.start):
+            continue
+        if scene.within(scene.cues, clause.main, frame.start):
+            return None  # "Bảo vệ dân phố được hưởng phụ cấp do Ủy ban chi trả"
+        group = scene.group_at(slot, clause.end)
+        things = scene.holds("things_done", max(clause.main, frame.start - _BEHIND_VERB), frame.start)
+        done = scene.link("does_it", scene.skip(group.end, clause.end), clause.end)
+        return group if done is not None and not things else None
+    return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from dieukhoan.extract.duties.allotted import allotted
 from dieukhoan.extract.duties.named import inside
 from dieukhoan.extract.duties.parts import head_verb
 from dieukhoan.extract.duties.pieces import Anatomy, Bodies, Group, Slot
@@ -49,12 +50,16 @@ def cast(scene: Scene, clause: Anatomy, *, follows: bool = False) -> Cast:
     """The parts that the words of one clause give away (nothing inherited yet); ``follows``: a clause before it has a
     subject that may be its own."""
     found = Cast(follows=follows)
-    if clause.subject is not None:
+    if clause.subject is not None and not _suffers(scene, clause, clause.subject):
         found.add("lead", clause.subject.bodies)
         found.source = "anaphor" if clause.subject.via == "anaphor" else "explicit"
+    given = allotted(scene, clause)
+    if given is not None:
+        found.lead, found.support, found.source = given.lead, given.support, "explicit"
+        clause = clause._replace(end=given.start)
     start = clause.subject.end if clause.subject is not None else clause.main
     if clause.kind in ("noun", "text", "actor") and clause.predicate > start:
-        if named := inside(scene, clause):
+        if given is None and (named := inside(scene, clause)):
             found.lead, found.source = named, "explicit"
         start = clause.predicate
     _read(scene, clause, found, start)
@@ -64,6 +69,12 @@ def cast(scene: Scene, clause: Anatomy, *, follows: bool = False) -> Cast:
         found.mutual = True
     _unresolved(scene, clause, found)
     return found
+
+
+def _suffers(scene: Scene, clause: Anatomy, subject: Group) -> bool:
+    """ "Người bị tạm giữ phải được khám sức khỏe": people for whom another acts."""
+    passive = clause.cue is not None and clause.cue.rule.id == "cue.must_be"
+    return passive and scene.people.issuperset(subject.bodies)
 
 
 def _read(scene: Scene, clause: Anatomy, found: Cast, start: int) -> None:

@@ -41,6 +41,7 @@ class Scene:
         self._starts = {id(rows): [row.start for row in rows] for rows in (self.slots, self.timings, self.cues)}
         self._slot_at = {slot.start: index for index, slot in enumerate(self.slots)}
         self._timing_at = {timing.start: timing for timing in self.timings}
+        self.people = frozenset(body.body_id for body in document.bodies if body.kind == "person_group")
         self.dissected: dict[tuple[int, int], Anatomy] = {}
         self._openings: dict[int, Hit | None] = {}
         self._cue_at = {cue.start: cue for cue in self.cues}
@@ -108,7 +109,7 @@ class Scene:
         return self.cue_at(start, end) is not None or self.verb_at(start, end)
 
     def link(self, name: str, start: int, end: int) -> re.Match[str] | None:
-        """The small words called ``name`` (family ``duty_link``) right at ``start``."""
+        """The small words called ``name`` (families ``duty_link`` and ``duty_told``) right at ``start``."""
         return self.words.links[name].match(self.lower, start, end)
 
     def holds(self, name: str, start: int, end: int) -> bool:

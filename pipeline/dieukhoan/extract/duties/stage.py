@@ -75,7 +75,8 @@ def _unit(work: _Work, unit: Unit) -> None:
     work.items[place.setting.owner] += 1
     if work.labels.take(unit):
         return
-    task = work.tasks.read(unit)
+    head = work.labels.above(unit)
+    task = work.tasks.read(unit) if head is None else Task(*head)
     if task is not None:
         _task(work, place, task)
         return

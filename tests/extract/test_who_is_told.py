@@ -1,0 +1,87 @@
+"""Who leads or supports where the words that name him stand behind the task: in brackets, behind a colon or "do"."""
+
+from __future__ import annotations
+
+import pytest
+
+from made_sentences import PARTIES, analysed, when, who
+
+HOI, SO = PARTIES
+
+
+@pytest.mark.parametrize(
+    ("task", "lead", "support"),
+    [
+        ("Tổ chức hội thi đọc sách (Sở Tài chính chủ trì).", (SO,), ()),
+        ("Xây dựng phóng sự (giao Hội Khuyến học thực hiện).", (HOI,), ()),
+        ("Biên soạn sổ tay (Sở Tài chính chủ trì, Hội Khuyến học phối hợp).", (SO,), (HOI,)),
+        ("Biên soạn sổ tay (Sở Tài chính chủ trì, phối hợp với Hội Khuyến học).", (SO,), (HOI,)),
+        ("Biên soạn sổ tay (đơn vị chủ trì: Sở Tài chính; phối hợp: Hội Khuyến học).", (SO,), (HOI,)),
+        ("Mở chuyên mục khuyến học trên báo: giao Sở Tài chính thực hiện.", (SO,), ()),
+        ("Dạy chữ cho người lớn tuổi do Hội Khuyến học thực hiện trong tháng 7.", (HOI,), ()),
+        ("Giám sát công trình do Sở Tài chính thực hiện.", PARTIES, ()),
+        ("Gửi báo cáo về cơ quan thường trực (Sở Tài chính).", PARTIES, ()),
+    ],
+)
+def test_the_task_is_of_those_named_behind_it(using, task, lead, support):
+    (duty,) = (done := analysed(using, f"1. {task}")).duties
+    assert (who(done, duty, "lead"), who(done, duty, "support")) == (lead, support)
+
+
+def test_a_heading_above_lines_that_say_who_does_it_is_a_task(using):
+    done = analysed(
+        using,
+        "1. Trồng cây xanh ở sân trường",
+        "- Chủ trì: Hội Khuyến học",
+        "- Phối hợp: Sở Tài chính",
+        "2. Giữ vệ sinh.",
+    )
+    first = done.duties[0]
+    assert first.text == "Trồng cây xanh ở sân trường"
+    assert (who(done, first, "lead"), who(done, first, "support")) == ((HOI,), (SO,))
+
+
+def test_lines_below_one_item_of_several_belong_to_it_alone(using):
+    done = analysed(
+        using,
+        "1. Các việc trong năm",
+        "a) Tổ chức dạy bơi.",
+        "Cơ quan chủ trì: Hội Khuyến học.",
+        "Thời gian: tháng 6/2024.",
+        "b) Cắm biển báo. Đơn vị thực hiện: Sở Tài chính.",
+    )
+    assert [who(done, duty, "lead") for duty in done.duties] == [(HOI,), (SO,)]
+    assert [when(done, duty) for duty in done.duties] == [("tháng 6/2024",), ()]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lead"),
+    [
+        ("Mọi hoạt động của Sở Tài chính phải tuân thủ pháp luật.", (SO,)),
+        ("Tài sản của Sở Tài chính phải công khai.", PARTIES),
+        ("Người lao động phải được khám sức khỏe.", PARTIES),
+        ("Đối với Hội Khuyến học các xã đã ký kết thì tiếp tục thực hiện.", ("Hội Khuyến học các xã",)),
+        ("Đề nghị người nuôi tôm nghiêm túc triển khai.", ("Người nuôi tôm",)),
+        ("Nếu có vướng mắc, đơn vị được giao đầu mối báo cáo Sở Tài chính.", ("Đơn vị được giao đầu mối",)),
+    ],
+)
+def test_who_answers_for_what_is_said(using, sentence, lead):
+    done = analysed(using, f"1. {sentence}")
+    assert [who(done, duty, "lead") for duty in done.duties] == [lead]
+
+
+def test_a_verb_with_a_thing_for_its_object_waits_for_no_body(using):
+    done = analysed(using, "1. Sở Tài chính hướng dẫn kỹ thuật, Hội Khuyến học vận động gia đình tham gia.")
+    assert [who(done, duty, "lead") for duty in done.duties] == [(SO,), (HOI,)]
+
+
+def test_the_last_paragraph_speaks_to_all(using):
+    done = analysed(
+        using,
+        "1. Sở Tài chính",
+        "- Bố trí kinh phí.",
+        "2. Hội Khuyến học",
+        "- Vận động hội viên.",
+        "Trong quá trình thực hiện, nếu có vướng mắc, cần kịp thời trao đổi để giải quyết.",
+    )
+    assert who(done, done.duties[-1], "lead") == PARTIES
