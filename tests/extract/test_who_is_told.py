@@ -85,3 +85,50 @@ def test_the_last_paragraph_speaks_to_all(using):
         "Trong quá trình thực hiện, nếu có vướng mắc, cần kịp thời trao đổi để giải quyết.",
     )
     assert who(done, done.duties[-1], "lead") == PARTIES
+
+
+@pytest.mark.parametrize(
+    ("sentence", "directed"),
+    [
+        ("Sở Tài chính chỉ đạo, kiểm tra các phòng chuyên môn thực hiện.", ("Các phòng chuyên môn",)),
+        ("Sở Tài chính chỉ đạo thống nhất Phòng Tài chính các huyện lập dự toán.", ("Phòng Tài chính các huyện",)),
+        ("Sở Tài chính đôn đốc, thanh tra các trường học thực hiện quy chế.", ("Các trường học",)),
+        ("Sở Tài chính yêu cầu các đơn vị báo cáo.", ("Các đơn vị",)),
+        ("Sở Tài chính ban hành văn bản hướng dẫn các trường học.", ("Các trường học",)),
+    ],
+)
+def test_who_is_directed(using, sentence, directed):
+    (duty,) = (done := analysed(using, f"1. {sentence}")).duties
+    assert (who(done, duty, "lead"), who(done, duty, "directed")) == ((SO,), directed)
+
+
+def test_a_task_given_behind_another_word_of_deciding_is_given(using):
+    (duty,) = (done := analysed(using, "1. Sở Tài chính chỉ đạo, giao Phòng Ngân sách theo dõi.")).duties
+    assert (who(done, duty, "lead"), who(done, duty, "assigner")) == (("Phòng Ngân sách",), (SO,))
+
+
+def test_two_named_in_one_heading_are_two(using):
+    done = analysed(using, "Điều 5. Trách nhiệm của Sở Y tế và Sở Tư pháp", "1. Lập kế hoạch.")
+    assert who(done, done.duties[0], "lead") == ("Sở Y tế tỉnh Hà Giang", "Sở Tư pháp tỉnh Hà Giang")
+    done = analysed(using, "Điều 5. Trách nhiệm của các đơn vị thuộc Bộ Y tế và Bộ Tài chính", "1. Lập kế hoạch.")
+    assert who(done, done.duties[0], "lead") == ("Các đơn vị thuộc Bộ Y tế và Bộ Tài chính",)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tổ chức thanh tra, kiểm tra việc chi.",
+        "Văn bản đề nghị phải ghi rõ lý do.",
+        "Việc tuyển dụng nhân viên y tế phải thực hiện theo quy định.",
+    ],
+)
+def test_a_thing_or_a_verb_that_looks_like_a_body_leads_nothing(using, sentence):
+    done = analysed(using, "Điều 6. Trách nhiệm của Sở Tài chính", f"1. {sentence}")
+    assert [who(done, duty, "lead") for duty in done.duties] == [(SO,)]
+
+
+def test_topics_behind_about_stay_in_one_row(using):
+    (duty,) = analysed(
+        using, "1. Phổ biến cho học sinh về các biện pháp phòng chống dịch; phòng chống đuối nước; dinh dưỡng hợp lý."
+    ).duties
+    assert duty.text.endswith("dinh dưỡng hợp lý")

@@ -15,6 +15,8 @@ _OWED = frozenset({"nhiệm", "vụ", "quyền", "động"})  # the last syllabl
 _WITHIN = 7  # tokens between "đơn vị" and "thuộc"
 _NUMBERS = frozenset({"hai", "ba", "bốn"})  # "hai ngành còn lại" stands for parties
 _SIDES = frozenset({"bên", "ngành"})
+_TOLD_BY = frozenset({"đạo", "dẫn", "đốc", "động", "cầu", "tra"})  # chỉ đạo, hướng dẫn, đôn đốc, vận động, yêu cầu
+_DONE = (["thực", "hiện"], ["tham", "gia"])
 
 
 class GenericReader:
@@ -47,6 +49,8 @@ class GenericReader:
             return None
         name = self._named(at, nouns, rule, plural=plural)
         name = self._modified(name)
+        if plural and self._told_at_end(at, name):  # "chỉ đạo các phòng chuyên môn | thực hiện"
+            name = self._upto(name, name.after - 2)
         end = 0
         if near:
             end = max(self._subjects.end(at, nouns), self._subjects.end(at, name.after), self.known.get(at, 0))
@@ -172,6 +176,11 @@ class GenericReader:
                 break
             name = longer
         return name
+
+    def _told_at_end(self, at: int, name: Name) -> bool:
+        """Whether the last two syllables of ``name`` are what those at token ``at`` are told to do."""
+        words = self.tokens.norm
+        return name.after - at > 2 and words[name.after - 2 : name.after] in _DONE and words[at - 2] in _TOLD_BY
 
     def _attributed(self, name: Name, *, fresh: bool) -> Name | None:
         after = self._attributes.after(name, fresh=fresh)

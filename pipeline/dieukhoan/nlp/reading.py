@@ -13,6 +13,7 @@ from dieukhoan.nlp.lexicon import Lexicon, Tokens, lexicon
 from dieukhoan.nlp.lists import after_colon, same_head, share
 from dieukhoan.nlp.names import Name, NameReader
 from dieukhoan.nlp.offices import OfficeReader
+from dieukhoan.nlp.subjects import JOINS
 from dieukhoan.rulebook import Rulebook
 
 _AND = re.compile(
@@ -106,8 +107,10 @@ def _longest(name: Name | None, generics: GenericReader, at: int) -> Name | None
 
 
 def _granted(tokens: Tokens, name: Name) -> bool:
-    """Whether a name of its own is followed by what it is granted: "Sở Tài chính | được sử dụng nguồn thu và có …"."""
-    return bool(name.chunk) and name.after < len(tokens) and tokens.norm[name.after] == "được"
+    """Whether a name of its own is followed by what it is granted or issues: "Sở Tài chính | được sử dụng nguồn thu và
+    có …", "Sở Tài chính | ban hành văn bản hướng dẫn"."""
+    behind = tokens.norm[name.after : name.after + 2]
+    return bool(name.chunk) and (behind[:1] == ["được"] or behind == ["ban", "hành"])
 
 
 def _shadow(tokens: Tokens, at: int) -> int:
@@ -151,11 +154,19 @@ def _evident(tokens: Tokens, generics: GenericReader) -> Iterator[tuple[int, int
 
 def _line_end(tokens: Tokens, at: int) -> int:
     people = tokens.hits["generic"][at][1].emit["weight"] == "acting"  # "của thuyền viên | và người lái tàu": two
+    first, named = at, _proper(tokens, at)
     while at < len(tokens) and at not in tokens.walls and tokens.word[at][0] not in ".;:(":
         if tokens.norm[at] in _BREAKS or (people and tokens.norm[at] == "và"):
             break
+        if named and tokens.norm[at - 1] in JOINS and _proper(tokens, at) and at - 1 > first:
+            return at - 1  # "của Sở Y tế | và Sở Tư pháp": two, but "của đơn vị thuộc Bộ A và Bộ B"
         at += 1
     return at
+
+
+def _proper(tokens: Tokens, at: int) -> bool:
+    """Whether a name of its own begins at token ``at``."""
+    return at in tokens.hits["body"] and tokens.word[at][0].isupper()
 
 
 def _told_end(tokens: Tokens, at: int) -> int:

@@ -34,7 +34,7 @@ def dissect(scene: Scene, start: int, end: int) -> Anatomy:
 def _main_clause(scene: Scene, start: int, main: int, end: int) -> Anatomy:
     behind = behind_adverb(scene, main, end)
     slot = scene.slot_at(main, end) or scene.slot_at(behind, end)
-    if slot is not None:
+    if slot is not None and scene.link("organises", main, end) is None:
         main = main if scene.slot_at(main, end) is not None else behind
         group = scene.group_at(slot, end)
         return with_subject(scene, Anatomy(start, end, main, "body", subject=group), group.end)

@@ -154,7 +154,8 @@ class Heirs:
             return None
         group = scene.group_at(slot, end)
         behind = scene.lower[group.end : end].strip()
-        one = behind.endswith("thì") and "," not in behind[:-5] and clause.kind == "verb"
+        bound = clause.cue is not None and clause.force == "strong" and behind.endswith(",")
+        one = (bound or behind.endswith("thì")) and "," not in behind[:-5] and clause.kind == "verb"
         told = one and self._told_to_act(clause)
         return group if told or behind in (":", ",", "thì", ", thì") else None
 

@@ -38,4 +38,5 @@ def _before_cue(scene: Scene, clause: Anatomy) -> Bodies:
         answers = clause.cue is not None and clause.cue.rule.id in ("cue.must", "cue.must_not", "cue.need")
         known = not scene.people.issuperset(slots[-1].bodies)
         return slots[-1].bodies if answers and known and scene.link("act_of", clause.main, slots[-1].start) else ()
-    return () if slots[-1].start - 1 in scene.frames else slots[-1].bodies
+    acted_on = scene.link("act_on", clause.main, slots[-1].start) is not None  # "Việc tuyển dụng | nhân viên phải"
+    return () if acted_on or slots[-1].start - 1 in scene.frames else slots[-1].bodies

@@ -191,7 +191,7 @@ def is_main(scene: Scene, clause: Anatomy, frame_start: int) -> bool:
 def _assign(scene: Scene, clause: Anatomy, found: Cast, group: Group, frame_start: int) -> None:
     """ "Giao X làm Y": X leads, the subject assigns; "… và giao cho X" behind another verb serves X, as does what is
     delivered ("Bên B giao cho Bên A 02 bộ hồ sơ")."""
-    heads = is_main(scene, clause, frame_start) or (clause.cue is not None and clause.cue.start == frame_start)
+    heads = _decides(scene, clause, frame_start) or (clause.cue is not None and clause.cue.start == frame_start)
     if not heads or not _gets_task(scene, clause, group):
         found.add("recipient", group.bodies)
     elif found.assigned:
@@ -199,6 +199,15 @@ def _assign(scene: Scene, clause: Anatomy, found: Cast, group: Group, frame_star
     else:
         found.assigner = tuple(body for body in found.lead if body not in group.bodies)
         found.lead, found.source, found.assigned = group.bodies, "explicit", True
+
+
+def _decides(scene: Scene, clause: Anatomy, frame_start: int) -> bool:
+    """Whether "giao" is the main predicate, perhaps behind another word of deciding ("chỉ đạo, | giao Phòng A")."""
+    at = scene.skip(clause.after_cue, clause.end)
+    decides = scene.link("decides", at, frame_start)
+    return is_main(scene, clause, frame_start) or (
+        decides is not None and scene.skip(decides.end(), frame_start) == frame_start
+    )
 
 
 def _to_fill_in(scene: Scene, clause: Anatomy) -> bool:
