@@ -132,3 +132,47 @@ def test_topics_behind_about_stay_in_one_row(using):
         using, "1. Phổ biến cho học sinh về các biện pháp phòng chống dịch; phòng chống đuối nước; dinh dưỡng hợp lý."
     ).duties
     assert duty.text.endswith("dinh dưỡng hợp lý")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "leads"),
+    [
+        ("Hai bên có trách nhiệm phổ biến.", [PARTIES]),
+        ("Cơ quan, đơn vị làm sai lệch hồ sơ thì phải bồi hoàn.", [("Cơ quan, đơn vị làm sai lệch hồ sơ",)]),
+        ("Hủy lớp học trước 10 ngày thì Sở Tài chính phải hoàn tiền.", [(SO,)]),
+        ("Sở Tài chính mở lớp tập huấn, chi phí đi lại do Hội Khuyến học chi trả.", [(SO,), (HOI,)]),
+        ("Dạy bơi cho trẻ em do Sở Tài chính tổ chức.", [(SO,)]),
+        ("Tham gia lớp do Sở Tài chính tổ chức.", [PARTIES]),
+    ],
+)
+def test_each_clause_has_who_acts_in_it(using, sentence, leads):
+    done = analysed(using, f"1. {sentence}")
+    assert [who(done, duty, "lead") for duty in done.duties] == leads
+
+
+def test_people_may_do_what_is_allowed_and_get_what_is_given(using):
+    done = analysed(
+        using, "1. Lao động nữ nuôi con nhỏ được nghỉ 60 phút.", "2. Giáo viên vùng cao được hỗ trợ tiền ăn."
+    )
+    assert [(duty.modality, who(done, duty, "lead")) for duty in done.duties] == [
+        ("permission", ("Lao động nữ nuôi con nhỏ",)),
+        ("obligation", PARTIES),
+    ]
+
+
+def test_what_is_only_said_to_forbid_it_is_a_prohibition(using):
+    (duty,) = analysed(using, "1. Không tiết lộ thông tin cho bên thứ ba.").duties
+    assert duty.modality == "prohibition"
+    assert analysed(using, "1. Không khí trong phòng.").duties == ()
+
+
+def test_a_body_acts_under_a_heading_of_papers_too(using):
+    done = analysed(
+        using,
+        "Điều 5. Hồ sơ, trình tự",
+        "1. Sở Tài chính",
+        "a) Niêm yết danh sách.",
+        "2. Hội Khuyến học ra quyết định; trường hợp không đủ điều kiện thì trả lại hồ sơ.",
+        "3. Trả lại hồ sơ.",
+    )
+    assert [who(done, duty, "lead") for duty in done.duties] == [(SO,), (HOI,), (HOI,)]

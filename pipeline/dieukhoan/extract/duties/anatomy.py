@@ -68,6 +68,9 @@ def _with_words(scene: Scene, clause: Anatomy) -> Anatomy:
         if behind is not None:
             return behind
         if not verb_is_noun(scene, hit, end):
+            then = scene.words.links["then"].search(scene.lower, at, min(end, at + FAR))
+            if then is not None and acting_body(scene, scene.skip(then.end(), end), end):
+                return _main_clause(scene, clause.start, scene.skip(then.end(), end), end)  # "Hủy … | thì Sở phải trả"
             doer = by_whom(scene, clause)
             return clause._replace(kind="verb" if doer is None else "agent", subject=doer, predicate=at)
     return _behind_topic(scene, clause) or _with_noun(scene, clause)
@@ -114,7 +117,10 @@ def _with_noun(scene: Scene, clause: Anatomy) -> Anatomy:
     """ "Việc phối hợp phải …", "Giảng viên do Sở bố trí", "kết quả được báo cáo về …"."""
     cue = main_cue(scene, clause)
     then = scene.words.links["then"].search(scene.lower, clause.main, cue.start) if cue is not None else None
-    if then is not None:  # "Hủy hợp đồng trước 10 ngày thì bên hủy phải bồi thường"
+    itself = then is not None and cue is not None and scene.skip(then.end(), clause.end) == cue.start
+    if then is not None and not (
+        itself and scene.link("actor", clause.main, then.start())
+    ):  # "Hủy hợp đồng trước 10 ngày thì bên hủy phải bồi thường"
         return _main_clause(scene, clause.start, scene.skip(then.end(), clause.end), clause.end)
     doer = agent(scene, clause, cue.start if cue else clause.end)
     if doer is not None:
@@ -123,13 +129,20 @@ def _with_noun(scene: Scene, clause: Anatomy) -> Anatomy:
             clause._replace(kind="fact") if made_up else clause._replace(kind="agent", subject=doer, predicate=doer.end)
         )
     if cue is not None:
-        return clause._replace(kind="noun", predicate=cue.start, cue=cue)
+        entitled = cue.rule.id == "cue.let" and _entitled(scene, clause, cue)
+        return clause._replace(kind="actor" if entitled else "noun", predicate=cue.start, cue=cue)
     return (
         _procedure(scene, clause)
         or _behind_label(scene, clause)
         or _behind_then(scene, clause)
         or _other(scene, clause)
     )
+
+
+def _entitled(scene: Scene, clause: Anatomy, cue: Match) -> bool:
+    """Whether people may do something ("Lao động nữ được nghỉ"), and is not given it ("Học viên được hỗ trợ")."""
+    enjoys = scene.link("enjoys", scene.skip(cue.end, clause.end), clause.end) is not None
+    return enjoys and scene.link("entitled", clause.main, cue.start) is not None
 
 
 def _procedure(scene: Scene, clause: Anatomy) -> Anatomy | None:

@@ -67,6 +67,8 @@ def _behind_topic(scene: Scene, clause: Anatomy, slot: Slot) -> int:
     """The comma before a thing that another body must care for ("Bên thuê trả xe, phí rửa xe | Bên bán phải chịu");
     -1 where the body belongs to the clause before."""
     comma = scene.lower.rfind(",", max(clause.predicate, slot.start - _TOPIC), slot.start)
+    if comma >= 0 and _is_paid_by(scene, clause, comma, slot):
+        return comma
     cue = scene.cue_at(scene.skip(slot.end, clause.end), clause.end)
     if comma < 0 or cue is None or cue.rule.id not in ("cue.must", "cue.commit") or slot.start - 1 in scene.frames:
         return -1
@@ -76,6 +78,14 @@ def _behind_topic(scene: Scene, clause: Anatomy, slot: Slot) -> int:
     tied = _TIED.search(thing) is not None or scene.in_parentheses(clause.predicate, comma)
     listed = ", " in scene.lower[clause.predicate : comma]  # "bán xe, máy móc, vật tư Bên B phải nhận" is one list
     return -1 if acts or tied or listed else comma
+
+
+def _is_paid_by(scene: Scene, clause: Anatomy, comma: int, slot: Slot) -> bool:
+    """Whether behind the comma stands what another bears ("Trường mở lớp, | chi phí do Công ty chi trả")."""
+    paid = scene.link("paid_by", scene.skip(comma + 1, clause.end), slot.start)
+    if paid is None or paid.end() != slot.start or scene.in_parentheses(clause.predicate, comma):
+        return False
+    return scene.link("agent_act", scene.skip(scene.group_at(slot, clause.end).end, clause.end), clause.end) is not None
 
 
 def _free(scene: Scene, clause: Anatomy, comma: int, slot: Slot) -> bool:

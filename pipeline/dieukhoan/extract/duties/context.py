@@ -185,9 +185,10 @@ class Settings:
             return self._owned_by_somebody(setting, owner, at, end) if owner is not None else setting
         group = scene.group_at(slot, end)
         whole = _TAIL.match(scene.lower, group.end, end)
-        if _names_owner(owner) or (whole and whole.end() >= end):
-            return _led(setting, group.bodies)
-        return setting
+        if not (_names_owner(owner) or (whole and whole.end() >= end)):
+            return setting
+        raised = "any" if setting.admits == "subject" else setting.admits  # "2. Ủy ban xã:" under "Hồ sơ, trình tự"
+        return replace(_led(setting, group.bodies), admits=raised)
 
     def _owned_by_somebody(self, setting: Setting, owner: Hit, at: int, end: int) -> Setting:
         """With the one whose duties follow where no rule reads a body: the noun itself ("Quy định đối với người trực"),

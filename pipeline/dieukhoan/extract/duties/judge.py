@@ -27,12 +27,14 @@ class Verdict(NamedTuple):
     rule: str
 
 
-def judge(scene: Scene, clause: Anatomy, setting: Setting, *, first: bool) -> Verdict | None:
-    """The verdict on a clause in its setting, None for no duty; ``first``: it stands in the unit's first sentence."""
+def judge(scene: Scene, clause: Anatomy, setting: Setting, *, first: bool, follows: bool = False) -> Verdict | None:
+    """The verdict on a clause in its setting, None for no duty; ``first``: it stands in the unit's first sentence;
+    ``follows``: somebody named before in its sentence acts in it too."""
     if setting.admits == "nothing" or (first and setting.listing in ("contents", "cases")):
         return None
     needed = max(_NEEDED[setting.admits], _NEEDED.get(setting.listing, 1))
-    if _strength(scene, clause, setting) < needed or _is_entry(scene, clause):
+    strength = _strength(scene, clause, setting)
+    if max(strength, 2 * (follows and clause.kind == "verb")) < needed or _is_entry(scene, clause):
         return None
     if _states_fact(scene, clause) or _defines(scene, clause):
         return None

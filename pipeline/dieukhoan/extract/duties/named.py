@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dieukhoan.extract.duties.pieces import Anatomy, Bodies
+from dieukhoan.extract.duties.pieces import Anatomy, Bodies, Group
 from dieukhoan.extract.duties.scene import Scene
 
 
@@ -40,3 +40,9 @@ def _before_cue(scene: Scene, clause: Anatomy) -> Bodies:
         return slots[-1].bodies if answers and known and scene.link("act_of", clause.main, slots[-1].start) else ()
     acted_on = scene.link("act_on", clause.main, slots[-1].start) is not None  # "Việc tuyển dụng | nhân viên phải"
     return () if acted_on or slots[-1].start - 1 in scene.frames else slots[-1].bodies
+
+
+def suffers(scene: Scene, clause: Anatomy, subject: Group) -> bool:
+    """ "Người bị tạm giữ phải được khám sức khỏe": people for whom another acts."""
+    passive = clause.cue is not None and clause.cue.rule.id == "cue.must_be"
+    return passive and scene.people.issuperset(subject.bodies)

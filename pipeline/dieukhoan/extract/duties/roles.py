@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from dieukhoan.extract.duties.allotted import allotted
-from dieukhoan.extract.duties.named import inside
+from dieukhoan.extract.duties.named import inside, suffers
 from dieukhoan.extract.duties.parts import head_verb
 from dieukhoan.extract.duties.pieces import Anatomy, Bodies, Group, Slot
 from dieukhoan.extract.duties.scene import Scene
@@ -50,7 +50,7 @@ def cast(scene: Scene, clause: Anatomy, *, follows: bool = False) -> Cast:
     """The parts that the words of one clause give away (nothing inherited yet); ``follows``: a clause before it has a
     subject that may be its own."""
     found = Cast(follows=follows)
-    if clause.subject is not None and not _suffers(scene, clause, clause.subject):
+    if clause.subject is not None and not suffers(scene, clause, clause.subject):
         found.add("lead", clause.subject.bodies)
         found.source = "anaphor" if clause.subject.via == "anaphor" else "explicit"
     given = allotted(scene, clause)
@@ -69,12 +69,6 @@ def cast(scene: Scene, clause: Anatomy, *, follows: bool = False) -> Cast:
         found.mutual = True
     _unresolved(scene, clause, found)
     return found
-
-
-def _suffers(scene: Scene, clause: Anatomy, subject: Group) -> bool:
-    """ "Người bị tạm giữ phải được khám sức khỏe": people for whom another acts."""
-    passive = clause.cue is not None and clause.cue.rule.id == "cue.must_be"
-    return passive and scene.people.issuperset(subject.bodies)
 
 
 def _read(scene: Scene, clause: Anatomy, found: Cast, start: int) -> None:

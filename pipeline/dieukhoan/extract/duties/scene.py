@@ -88,7 +88,8 @@ class Scene:
         cue = self._cue_at.get(start)
         if cue is None or cue.rule.emit["force"] == "none":
             return None
-        if cue.rule.emit["force"] == "negation" and not self.verb_at(self.skip(cue.end, end), end):
+        behind = self.skip(cue.end, end)
+        if cue.rule.emit["force"] == "negation" and not (self.verb_at(behind, end) or self.link("harms", behind, end)):
             return None
         return cue
 

@@ -132,7 +132,8 @@ def _clause(work: _Work, place: Place, carry: Carry, piece: Piece, clause: Anato
     """Judge one clause; its cast (inherited parts included) is what an introduced list takes over."""
     scene, setting = work.scene, place.setting
     found = cast(scene, clause, follows=bool(carry.lead))
-    verdict = judge(scene, clause, setting, first=piece.sentence == 0)
+    follows = carry.same and bool(carry.lead)
+    verdict = judge(scene, clause, setting, first=piece.sentence == 0, follows=follows)
     if not carry.same:
         carry.noun_list = verdict is None and clause.kind in ("noun", "unknown", "fact")
     elif carry.noun_list and clause.kind == "verb" and clause.cue is None:
