@@ -176,3 +176,20 @@ def test_a_body_acts_under_a_heading_of_papers_too(using):
         "3. Trả lại hồ sơ.",
     )
     assert [who(done, duty, "lead") for duty in done.duties] == [(SO,), (HOI,), (HOI,)]
+
+
+def test_one_leads_and_the_other_takes_part_in_one_row(using):
+    done = analysed(
+        using,
+        "1. Hằng năm, Sở Tài chính chủ trì, Hội Khuyến học phối hợp tổ chức ngày hội.",
+        "2. Sở Tài chính lập dự toán, Hội Khuyến học phối hợp tổ chức lớp.",
+    )
+    assert [(who(done, duty, "lead"), who(done, duty, "support")) for duty in done.duties] == [
+        ((SO,), (HOI,)),
+        ((SO,), ()),
+        ((HOI,), ()),
+    ]
+
+
+def test_who_heads_a_team_is_a_fact(using):
+    assert analysed(using, "1. Đoàn kiểm tra liên ngành do lãnh đạo Sở Tài chính làm Trưởng đoàn.").duties == ()

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from dieukhoan.extract.duties.anatomy import dissect
+from dieukhoan.extract.duties.helping import helps, shares_lead
 from dieukhoan.extract.duties.pieces import Anatomy, Slot
-from dieukhoan.extract.duties.roles import continues, helps
+from dieukhoan.extract.duties.roles import continues
 from dieukhoan.extract.duties.scene import Scene
 
 _TOPIC = 80  # characters of a thing before the body that must care for it
@@ -34,7 +35,7 @@ def _cut(scene: Scene, clause: Anatomy) -> tuple[int, int] | None:
     """The first comma that parts two acting bodies, and where the second clause begins."""
     assert clause.subject is not None
     for slot in scene.within(scene.slots, clause.predicate + 1, clause.end):
-        if set(slot.bodies) & set(clause.subject.bodies):
+        if set(slot.bodies) & set(clause.subject.bodies) or shares_lead(scene, clause, slot.start):
             continue
         condition = _condition_before(scene, clause, slot)
         if condition >= 0:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from dieukhoan.extract.duties.allotted import allotted
+from dieukhoan.extract.duties.helping import helps, shares_lead
 from dieukhoan.extract.duties.named import inside, suffers
 from dieukhoan.extract.duties.parts import head_verb
 from dieukhoan.extract.duties.pieces import Anatomy, Bodies, Group, Slot
@@ -278,16 +279,10 @@ def _second_subject(scene: Scene, clause: Anatomy, group: Group) -> bool:
 
 def _join(scene: Scene, clause: Anatomy, found: Cast, group: Group) -> None:
     """A second acting body leads too; one that only "phối hợp" supports."""
-    if helps(scene, group.end, clause.end) and found.lead:
+    if found.lead and (helps(scene, group.end, clause.end) or shares_lead(scene, clause, group.start)):
         found.add("support", group.bodies)
     elif found.lead:
         found.add("lead", group.bodies)
-
-
-def helps(scene: Scene, start: int, end: int) -> bool:
-    """Whether all that follows is "(có trách nhiệm) phối hợp (thực hiện)"."""
-    match = scene.link("helping", start, end)
-    return match is not None and match.end() >= end
 
 
 def _unresolved(scene: Scene, clause: Anatomy, found: Cast) -> None:
