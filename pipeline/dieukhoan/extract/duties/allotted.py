@@ -7,7 +7,7 @@ from typing import NamedTuple
 from dieukhoan.extract.duties.pieces import Anatomy, Bodies
 from dieukhoan.extract.duties.scene import Scene
 
-_LONGEST = 200  # characters inside the brackets
+_LONGEST = 200  # characters inside the brackets, or behind the colon
 _NAMING = 40  # characters before a bracket that may be what it explains
 _PLANS = (
     "chuong_trinh_phoi_hop",
@@ -36,7 +36,7 @@ def allotted(scene: Scene, clause: Anatomy) -> Allotted | None:
     if opened >= clause.end - _LONGEST and opened > clause.main:
         return _given(scene, clause, opened, clause.end - 1)
     colon = scene.lower.find(": ", clause.main, clause.end)
-    return _given(scene, clause, colon, clause.end) if colon > 0 else None
+    return _given(scene, clause, colon, min(clause.end, colon + _LONGEST)) if colon > 0 else None
 
 
 def _given(scene: Scene, clause: Anatomy, mark: int, end: int) -> Allotted | None:
