@@ -1,4 +1,4 @@
-"""Who takes part in what another body does: "Sở A tổ chức, Hội B phối hợp", "Sở A chủ trì, Hội B phối hợp tổ chức …"."""
+"""Who takes part in what another body does: "Sở A tổ chức, Hội B phối hợp", "Sở A chủ trì, Hội B phối hợp mở lớp"."""
 
 from __future__ import annotations
 
