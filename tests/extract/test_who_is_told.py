@@ -17,6 +17,8 @@ HOI, SO = PARTIES
         ("Biên soạn sổ tay (Sở Tài chính chủ trì, Hội Khuyến học phối hợp).", (SO,), (HOI,)),
         ("Biên soạn sổ tay (Sở Tài chính chủ trì, phối hợp với Hội Khuyến học).", (SO,), (HOI,)),
         ("Biên soạn sổ tay (đơn vị chủ trì: Sở Tài chính; phối hợp: Hội Khuyến học).", (SO,), (HOI,)),
+        ("Tổ chức ngày hội (Sở Tài chính chủ trì, Hội Khuyến học phối hợp), xong trước ngày 5/3.", (SO,), (HOI,)),
+        ("Tổ chức ngày hội (Sở Tài chính), xong trước ngày 5/3.", PARTIES, ()),
         ("Mở chuyên mục khuyến học trên báo: giao Sở Tài chính thực hiện.", (SO,), ()),
         ("Dạy chữ cho người lớn tuổi do Hội Khuyến học thực hiện trong tháng 7.", (HOI,), ()),
         ("Giám sát công trình do Sở Tài chính thực hiện.", PARTIES, ()),
@@ -193,3 +195,16 @@ def test_one_leads_and_the_other_takes_part_in_one_row(using):
 
 def test_who_heads_a_team_is_a_fact(using):
     assert analysed(using, "1. Đoàn kiểm tra liên ngành do lãnh đạo Sở Tài chính làm Trưởng đoàn.").duties == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "timings"),
+    [
+        ("Khó khăn, vướng mắc kịp thời phản ánh về Sở Tài chính.", ("kịp thời",)),
+        ("Nếu có vướng mắc kịp thời báo cáo Sở Tài chính.", ("Nếu có vướng mắc", "kịp thời")),
+        ("Quá trình thực hiện, có vướng mắc phản ánh về Sở Tài chính.", ("có vướng mắc",)),
+    ],
+)
+def test_troubles_are_reported_without_a_comma(using, sentence, timings):
+    (duty,) = (done := analysed(using, f"1. {sentence}")).duties
+    assert (who(done, duty, "recipient"), when(done, duty)) == ((SO,), timings)

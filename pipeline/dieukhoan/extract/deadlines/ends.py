@@ -15,6 +15,8 @@ MODAL = re.compile(
     r"(?:phải(?! (?:(?:là|không|do)(?!\w)|(?:thanh toán|nộp|trả|chi)(?:[,.;]|$)))|sẽ|đều|"
     r"có trách nhiệm|và có (?:quyền|nghĩa vụ)|(?:được )?thực hiện theo|"
     r"cần (?:phản ánh|báo cáo|thông báo|trao đổi|phối hợp|có|kịp thời)|đề nghị (?:kịp thời|phản ánh|các|gửi)|"
+    r"kịp thời (?:phản ánh|báo cáo|thông báo|trao đổi|đề xuất|kiến nghị|thông tin|liên hệ|gửi)|"
+    r"(?:(?<=vướng mắc )|(?<=phát sinh ))(?:phản ánh|báo cáo|thông báo|liên hệ|gửi)|"
     r"có thể (?:trao đổi|đề nghị|yêu cầu|mời|tổ chức|ban hành|cử)|"
     r"(?:(?<=tốt nghiệp )|(?<=nghỉ hưu )|(?<=khóa học )|(?<=biệt phái )|(?<=xuất ngũ ))được)(?!\w)"
 )

@@ -29,12 +29,14 @@ class Allotted(NamedTuple):
 
 
 def allotted(scene: Scene, clause: Anatomy) -> Allotted | None:
-    """Who does what a clause without a subject tells, where brackets at its end or words behind its colon say so."""
+    """Who does what a clause without a subject tells, where brackets at its end or before a comma, or words behind its
+    colon say so."""
     if clause.subject is not None or clause.kind not in ("verb", "noun", "unknown"):
         return None
-    opened = scene.lower.rfind("(", clause.main, clause.end) if scene.lower[clause.end - 1] == ")" else -1
-    if opened >= clause.end - _LONGEST and opened > clause.main:
-        return _given(scene, clause, opened, clause.end - 1)
+    closed = clause.end - 1 if scene.lower[clause.end - 1] == ")" else scene.lower.rfind("),", clause.main, clause.end)
+    opened = scene.lower.rfind("(", clause.main, closed) if closed > 0 else -1
+    if opened >= closed - _LONGEST and opened > clause.main:
+        return _given(scene, clause, opened, closed)
     colon = scene.lower.find(": ", clause.main, clause.end)
     return _given(scene, clause, colon, min(clause.end, colon + _LONGEST)) if colon > 0 else None
 
@@ -62,7 +64,7 @@ def _alone(scene: Scene, clause: Anatomy, bracket: int, behind: int, end: int) -
     """Whether a name alone in brackets closes an item of a plan ("Lập danh sách (Phòng Y tế)") and explains no word
     before it ("gửi cơ quan thuế (Chi cục Thuế)")."""
     planned = scene.document.header.document_type in _PLANS and clause.kind == "verb" and clause.cue is None
-    if not planned or scene.lower[bracket] != "(" or behind < end:
+    if not planned or scene.lower[bracket] != "(" or behind < end or end < clause.end - 1:
         return False
     before = max(clause.main, bracket - _NAMING)
     named = any(slot.end >= bracket - 1 for slot in scene.within(scene.slots, before, bracket))
