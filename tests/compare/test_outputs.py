@@ -168,6 +168,52 @@ def test_a_folder_without_variants_is_said_to_be_none(folder: Path) -> None:
         dieukhoan.compare(folder / "mau.txt", folder / "none", folder / "out")
 
 
+@pytest.mark.parametrize("out", [None, "out"])
+def test_a_template_that_is_named_as_its_own_variant_has_no_change(folder: Path, out: str | None) -> None:
+    template = folder / "tinh" / "mau.txt"
+    shutil.move(folder / "mau.txt", template)
+    target = out and folder / out
+    (one,) = dieukhoan.compare(template, template, target, formats=["csv", "sqlite", "html"]).variants
+    assert one[0] == "mau.txt"
+    assert {fate for fate, count in one[1].items() if count} == {"identical", "blanks_open"}
+    with pytest.raises(UsageError, match="VARIANT"):  # in a folder it is not meant
+        dieukhoan.compare(template, [], folder / "out")
+
+
+@pytest.mark.slow  # starts processes
+def test_the_template_in_the_folder_of_its_variants_is_none_of_them(folder: Path) -> None:
+    shutil.move(folder / "mau.txt", folder / "tinh" / "mau.txt")
+    here = dieukhoan.compare(folder / "tinh" / "mau.txt", folder / "tinh")
+    there = dieukhoan.compare(folder / "tinh" / "mau.txt", folder / "tinh", folder / "out", formats=["csv"])
+    assert here.variants == there.variants
+    assert [source for source, _ in here.variants] == ["dong-nai.txt", "ha-giang.txt", "lao-cai.txt"]
+
+
+@pytest.mark.slow  # starts processes
+def test_variants_with_one_name_are_told_apart_everywhere(folder: Path) -> None:
+    places = [folder / name / "quy chế.txt" for name in ("một", "hai", "ba")]
+    for place, text in zip(places, (FILLED, FILLED, LATER), strict=True):
+        place.parent.mkdir()
+        place.write_text(text, "utf-8")
+    formats = ["csv", "xlsx", "sqlite", "html", "jsonl"]
+    found = dieukhoan.compare(folder / "mau.txt", places, folder / "out", formats=formats)
+    names = ["một/quy chế.txt", "hai/quy chế.txt", "ba/quy chế.txt"]
+    assert [source for source, _ in found.variants] == names
+    called = [f"Hà Giang ({names[0]})", f"Hà Giang ({names[1]})", "Lào Cai"]
+    with (folder / "out" / "csv" / "doi_chieu.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert next(csv.reader(file))[-3:] == called
+    with (folder / "out" / "csv" / "variant_summary.csv").open(encoding="utf-8-sig", newline="") as file:
+        told = list(csv.DictReader(file))
+    assert [row["name"] for row in told] == called
+    sheet = openpyxl.load_workbook(folder / "out" / "dieukhoan.xlsx").worksheets[0]
+    assert [cell.value for cell in sheet[1]][-3:] == called
+    for row in told:
+        made = (folder / "out" / "doi_chieu" / f"{row['variant_document_id']}.html").read_text("utf-8")
+        assert f"<b>{row['source']}</b>" in made
+    here = dieukhoan.compare(folder / "mau.txt", places).to_frames()["variant_summary"]
+    assert list(here["variant_document_id"]) == [row["variant_document_id"] for row in told]
+
+
 def test_a_moved_unit_is_linked_with_where_it_stands_now(read) -> None:
     found = page(read(FILLED, FILLED.replace(CLAUSE, "") + CLAUSE))
     links, names = (set(re.findall(pattern, found)) for pattern in (r'href="#([^"]+)"', r' id="([^"]+)"'))
@@ -234,3 +280,19 @@ def test_the_command_says_which_templates_it_took(folder: Path) -> None:
     assert "mau.txt: dùng làm mẫu" in said
     assert said.index("dùng làm mẫu") < said.index("theo mẫu mau.txt")
     assert "ha-giang.txt: dùng" not in said
+
+
+@pytest.mark.slow  # starts processes
+def test_a_variant_that_is_not_filled_in_yet_is_no_template(folder: Path) -> None:
+    shutil.copy(folder / "mau.txt", folder / "tinh" / "mau.txt")
+    begun = "Số: ………/QCPH-HKH-STC\nĐồng Nai, ngày …… tháng …… năm ………\n" + FILLED.replace("Hà Giang", "Đồng Nai")
+    (folder / "tinh" / "dong-nai.txt").write_text(begun, "utf-8")
+    found = dieukhoan.propose(folder / "tinh", folder / "out", formats=["csv"])
+    assert found.templates == ("mau.txt",)
+    assert {one.source for one in found.proposals if one.fits} == {"dong-nai.txt", "ha-giang.txt", "lao-cai.txt"}
+
+
+def test_proposals_have_no_pages(folder: Path) -> None:
+    with pytest.raises(UsageError, match="html"):
+        dieukhoan.propose(folder / "tinh", folder / "out", formats=["csv", "html"])
+    assert not (folder / "out").exists()

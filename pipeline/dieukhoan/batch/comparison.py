@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 from dieukhoan.batch import local
 from dieukhoan.batch.beside import LEAST, PAGE, Beside, Compared, Together, fates, told
 from dieukhoan.batch.checkpoint import Kept, Slot
-from dieukhoan.batch.collect import File, collect
+from dieukhoan.batch.collect import File
 from dieukhoan.batch.conversion import Paths, check_choices
 from dieukhoan.batch.converted import Converted
+from dieukhoan.batch.given import against
 from dieukhoan.batch.home import Home, home, writing
 from dieukhoan.batch.inmemory import compare_here
 from dieukhoan.batch.listeners import Listener
@@ -75,12 +76,12 @@ def compare(  # noqa: PLR0913  one keyword an option of the command
     if not isinstance(template, (str, Path)) or not Path(template).is_file():
         there = not isinstance(template, (str, Path)) or is_url(template) or Path(template).exists()
         raise UsageError(say("one_template" if there else "no_path", lang, path=template))
-    first, *others = collect([template, *map(str, named)], lang, out).files
-    if not others and converted is None:
+    first, others, itself = against(template, [str(path) for path in named], lang, out)
+    if not others and not itself and converted is None:
         raise UsageError(say("no_variants", lang))
     stored = Converted(converted, lang) if converted is not None else None
     with home(out, lang) as place:
-        return _Run(place, work, Order(work, work.limits, jobs, lang), formats).all(first, others, stored)
+        return _Run(place, work, Order(work, work.limits, jobs, lang), formats).all(first, others, stored, itself)
 
 
 class _Run:
@@ -92,11 +93,14 @@ class _Run:
         self._kept: dict[str, Kept] = {}
         self._numbers = count()
 
-    def all(self, first: File, others: Sequence[File], stored: Converted | None) -> Compared:
-        """Read, compare and write everything: the template ``first``, the files ``others``, what is ``stored``."""
+    def all(
+        self, first: File, others: Sequence[File], stored: Converted | None, itself: File | None = None
+    ) -> Compared:
+        """Read, compare and write everything: the template ``first``, the files ``others``, what is ``stored``;
+        ``itself`` is the template as a variant."""
         if others:
             self._read(first, others)
-        more = self._stored(stored, first) if stored else ([], [])
+        more = self._here(stored, first, itself) if stored or itself else ([], [])
         template = self._template(first)
         whole = [self._kept[name] for name in (first.location, *(one.location for one in others), *more[0])]
         variants = [
@@ -134,23 +138,32 @@ class _Run:
         _, entries = manifest(path) or ({}, [])
         self._kept.update({entry.location: Kept(Slot(path, at), entry) for at, entry in enumerate(entries)})
 
-    def _stored(self, stored: Converted, first: File) -> tuple[list[str], list[str]]:
-        """Where the variants of a converted folder are kept now, and the sources of those that are of another kind."""
+    def _here(self, stored: Converted | None, first: File, itself: File | None) -> tuple[list[str], list[str]]:
+        """Where the variants are kept now that need not be read: the template ``itself`` and those of a converted
+        folder; and the sources of those that are of another kind."""
         names, passed = [], []
         given = {one.entry.sha256 for one in self._kept.values()}  # a document may be named and stand there too
         template = analyse_file(first.path, self.work.rules, first.name)
         work = self.work.against(template)
         self._keep(work.pack([work.record(first, template, Clock())]))
-        for document in stored.documents():
+        if itself:
+            again = replace(template, document_id=template.document_id + itself.suffix)
+            names.append(self._compared(work, itself, again))
+        for document in stored.documents() if stored else ():
             if document.source.sha256 in {*given, template.source.sha256}:
                 continue
-            if not stored.resembles(document, template, load(*self.work.rules)):
+            if stored and not stored.resembles(document, template, load(*self.work.rules)):
                 passed.append(document.source.path)
                 continue
-            file = File(Path(document.source.path), document.source.path, url=f"{document.document_id}:stored")
-            self._keep(work.pack([work.record(file, document, Clock())]))  # type: ignore[arg-type]
-            names.append(file.location)
+            file = File(Path(document.source.path), document.source.path)
+            names.append(self._compared(work, file, document))
         return names, passed
+
+    def _compared(self, work: Beside, file: File, document: Document) -> str:
+        """Compare a document that is known already; where it is kept."""
+        told = replace(file, url=f"{document.document_id}:stored")
+        self._keep(work.pack([work.record(told, document, Clock())]))  # type: ignore[arg-type]
+        return told.location
 
     def _write(self, whole: Sequence[Kept], template: Document, variants: Sequence[Variant]) -> tuple[str, ...]:
         from dieukhoan.compare.matrix import MOST_COLUMNS, blanks_rows, blanks_table, matrix_rows, matrix_table

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from dieukhoan.batch.beside import PRINTS, Beside, Compared, fates, told, told_by
-from dieukhoan.batch.collect import collect, sha256
+from dieukhoan.batch.collect import File, collect, sha256
 from dieukhoan.batch.converted import Converted
+from dieukhoan.batch.given import against, distinct
 from dieukhoan.batch.work import analyse_file
 from dieukhoan.core.errors import DieukhoanError
 from dieukhoan.core.records import Document
@@ -33,6 +34,7 @@ def compare_here(
     from dieukhoan.compare.rows import rows
 
     book = load(*work.rules)
+    path = None if isinstance(template, Document) else template
     ours = template if isinstance(template, Document) else analyse_file(template, work.rules)
     failures: list[tuple[str, str]] = []
     unread: list[Mapping[str, Any]] = []
@@ -40,7 +42,7 @@ def compare_here(
     comparisons = []
     found = []
     total: defaultdict[str, list[Row]] = defaultdict(list)
-    for variant in _documents(variants, work, failures, unread, converted, ours, passed):
+    for variant in _documents(variants, work, failures, unread, converted, ours, passed, path):
         compared = compare_pair(ours, variant, book, work.least)
         made: Rows = rows(compared, work.lang)
         comparisons.append(compared)
@@ -64,26 +66,27 @@ def _documents(  # noqa: PLR0913, PLR0917  where they come from, and where to no
     converted: str | Path | None,
     template: Document,
     passed: list[str],
+    path: str | Path | None,
 ) -> Iterator[Document]:
-    """The variants: documents as they are, files and folders analysed, those of a converted folder that resemble the
-    template."""
+    """The variants: documents as they are, then files and folders analysed, then those of a converted folder that
+    resemble the template."""
     known = {template.source.sha256}
-    for given in [variants] if isinstance(variants, (str, Path, Document)) else variants:
+    several = [variants] if isinstance(variants, (str, Path, Document)) else list(variants)
+    for given in several:
         if isinstance(given, Document):
             known.add(given.source.sha256)
             yield given
+    for file in _files(path, [given for given in several if not isinstance(given, Document)], work.lang):
+        try:
+            found = analyse_file(file.path, work.rules, file.name)
+        except DieukhoanError as error:
+            made = failed(file.name, sha256(file), error, file.suffix, work.lang)
+            unread += DOCUMENTS.dicts(made[DOCUMENTS.name])
+            failures += [(file.name, str(row["message"])) for row in DIAGNOSTICS.dicts(made[DIAGNOSTICS.name])]
             continue
-        for file in collect([given], work.lang).files:
-            try:
-                found = analyse_file(file.path, work.rules, file.name)
-            except DieukhoanError as error:
-                made = failed(file.name, sha256(file), error, file.suffix, work.lang)
-                unread += DOCUMENTS.dicts(made[DOCUMENTS.name])
-                failures += [(file.name, str(row["message"])) for row in DIAGNOSTICS.dicts(made[DIAGNOSTICS.name])]
-                continue
-            known.add(found.source.sha256)
-            if found.document_id != template.document_id:  # the template may lie in the folder of its variants
-                yield replace(found, document_id=found.document_id + file.suffix)
+        known.add(found.source.sha256)
+        if path or found.document_id != template.document_id:  # the template may lie in the folder of its variants
+            yield replace(found, document_id=found.document_id + file.suffix)
     if converted is not None:
         stored = Converted(converted, work.lang)
         for document in stored.documents():
@@ -93,3 +96,13 @@ def _documents(  # noqa: PLR0913, PLR0917  where they come from, and where to no
                 yield document
             else:
                 passed.append(document.source.path)
+
+
+def _files(template: str | Path | None, named: Sequence[str | Path], lang: str) -> list[File]:
+    """The files of the variants; the template, where it is a file, only if it is named among them."""
+    if not named:
+        return []
+    if template is None:
+        return distinct(collect(named, lang).files)
+    _, others, itself = against(template, named, lang)
+    return [*others, *([itself] if itself else [])]

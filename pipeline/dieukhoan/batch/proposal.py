@@ -13,6 +13,7 @@ from dieukhoan.batch.beside import PRINTS, Together, told_by
 from dieukhoan.batch.checkpoint import Kept, Slot
 from dieukhoan.batch.collect import File, collect
 from dieukhoan.batch.conversion import Paths, check_choices
+from dieukhoan.batch.given import distinct
 from dieukhoan.batch.home import Home, home, writing
 from dieukhoan.batch.listeners import Listener
 from dieukhoan.batch.parts import manifest, rows_of
@@ -72,16 +73,20 @@ def propose(  # noqa: PLR0913  one keyword an option of the command
     """
     folders = tuple(map(Path, rules))
     check_choices(formats, jobs, lang)
+    if "html" in formats:  # the pages of a comparison, or a report on every document: neither is asked for here
+        raise UsageError(say("no_pages", lang))
     load(*folders)
     named = collect(_list(templates), lang, out).files if templates else ()
-    files = collect([*_list(templates), *_list(paths)], lang, out).files
+    files = distinct(collect([*_list(templates), *_list(paths)], lang, out).files)
     work = _Printing.of(folders, lang, "auto", Limits())
     order = Order(work, work.limits, jobs, lang)
     with home(out, lang) as place:
         kept = _read(files, place, order)
         whole = [kept[file.location] for file in files]
         read = [one for one in whole if one.entry.status != "failed"]
-        models = [one for one in read if _is_template(one, [file.location for file in named])]
+        models = [one for one in read if one.entry.location in {file.location for file in named}]
+        if not named:
+            models = _templates(read)
         wanted = [kept[file.location].entry for file in named]
         if not models and wanted:
             raise UnreadableFile(wanted[0].code, wanted[0].reason)
@@ -128,11 +133,19 @@ class _Printing(Reading):
         return super().rows(found) | {PRINTS: told_by(prints(found, load(*self.rules)))}
 
 
-def _is_template(one: Kept, named: Sequence[str]) -> bool:
-    if named:
-        return one.entry.location in named
-    (document,) = DOCUMENTS.dicts(rows_of(*one.slot, DOCUMENTS.name))
-    return bool(document["is_template"])
+def _templates(read: Sequence[Kept]) -> list[Kept]:
+    """Which documents are templates: those with blanks. One whose province is written in, and that resembles one whose
+    province is not, was made from that and is not filled in yet."""
+    from dieukhoan.compare.resemble import FITS, likeness
+
+    said = [next(iter(DOCUMENTS.dicts(rows_of(*one.slot, DOCUMENTS.name)))) for one in read]
+    blank = [(one, row["province"]) for one, row in zip(read, said, strict=True) if row["is_template"]]
+    whole = [_prints(one) for one, province in blank if not province]
+    return [
+        one
+        for one, province in blank
+        if not (province and any(likeness(_prints(one), other) >= FITS for other in whole))
+    ]
 
 
 def _chosen(models: Sequence[Kept], others: Sequence[Kept]) -> tuple[list[Proposal], list[Row]]:

@@ -127,6 +127,10 @@ _SAID = {
         "{skipped} tệp có đuôi khác đã được bỏ qua (tên trong run.json)",
         "{skipped} files of other kinds were passed over (named in run.json)",
     ),
+    "no_pages": Words(
+        "--propose không ghi trang html; hãy bỏ html khỏi --formats (báo cáo html: lệnh convert)",
+        "--propose writes no html pages; leave html out of --formats (a report in html: the command convert)",
+    ),
     "written": Words("Kết quả ở: {path}", "Written to: {path}"),
     "unread": Words("Không đọc được {source}: {reason}", "Failed: {source}: {reason}"),
     "more": Words("… và {count} tệp nữa, xem bảng diagnostics", "… and {count} more, see the table diagnostics"),

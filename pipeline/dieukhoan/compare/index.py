@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from html import escape
 
+from dieukhoan.compare.labels import labels
 from dieukhoan.compare.matrix import Line, matrix, matrix_table
 from dieukhoan.compare.overview import Variant
 from dieukhoan.compare.style import POLICY, STYLE
@@ -15,7 +16,7 @@ from dieukhoan.tables.model import Cell, Column, Row, Words
 
 _TITLE = Words("Đối chiếu với mẫu", "Compared with the template")
 _SHARES = ("kept_share", "similarity", "nearest_similarity")
-_HIDDEN = ("variant_document_id", "template_document_id")
+_HIDDEN = ("variant_document_id", "template_document_id", "name")
 _QUIET = ("identical", "filled")
 _ALL = Words("Mọi đơn vị", "All units")
 _ANY = Words("Chỉ chỗ khác mẫu", "Differences only")
@@ -36,7 +37,8 @@ def index(template: Document, variants: Sequence[Variant], summary: Sequence[Row
 
 
 def _summary(rows: Sequence[Row], variants: Sequence[Variant], lang: str) -> str:
-    names = {str(variant.document["document_id"]): variant.name for variant in variants}
+    ids = [str(variant.document["document_id"]) for variant in variants]
+    names = dict(zip(ids, labels([variant.called for variant in variants]), strict=True))
     shown = [column for column in VARIANT_SUMMARY.columns if column.name not in _HIDDEN]
     head = "".join(
         f'<th scope="col"{_kind(column)}><span>{escape(column.label.of(lang))}</span></th>' for column in shown

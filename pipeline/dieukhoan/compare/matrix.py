@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from dieukhoan.compare.labels import labels
 from dieukhoan.compare.overview import Named, Variant
 from dieukhoan.compare.resemble import without
 from dieukhoan.compare.words import Key, split
@@ -61,31 +62,24 @@ def matrix_table(variants: Sequence[Variant], lang: str) -> Table:
         "doi_chieu",
         Words("Ma trận đối chiếu", "Matrix"),
         Words("Điều khoản của mẫu theo hàng, văn bản theo cột", "Template units down, variants across"),
-        (
+        _columns(variants, (
             text("Điều khoản", "Điều khoản", "Unit", "nơi trong mẫu", "where in the template", width=30),
             text("Nội dung", "Nội dung", "Content",
                  "tên, lời đầu trong mẫu; của đơn vị thêm: như văn bản ghi",
                  "heading, first words of the template; of a unit put in: what it says", width=50),
             text("template_unit_id", "Mã đơn vị", "Unit id", "để nối bảng", "for joining", technical=True),
-            *_columns(variants, Words("kết quả và độ giống", "status and similarity"), tints),
-        ),
+        ), Words("kết quả và độ giống", "status and similarity"), tints),
         frozen=2,
     )  # fmt: skip
 
 
-def _columns(variants: Sequence[Variant], about: Words, tints: tuple[tuple[str, str], ...]) -> Iterator[Column]:
-    for variant, label in zip(variants, _labels([variant.name for variant in variants]), strict=True):
-        yield Column(str(variant.document["document_id"]), "text", Words(label, label), about, width=16, tints=tints)
-
-
-def _labels(names: Sequence[str]) -> list[str]:
-    """Names with a number where they would repeat."""
-    seen: Counter[str] = Counter()
-    found = []
-    for name in names:
-        seen[name] += 1
-        found.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
-    return found
+def _columns(
+    variants: Sequence[Variant], own: Sequence[Column], about: Words, tints: tuple[tuple[str, str], ...]
+) -> tuple[Column, ...]:
+    """The columns ``own`` and one for each variant, by its name."""
+    taken = [name for column in own for name in (column.name, column.label.vi, column.label.en)]
+    named = labels([variant.called for variant in variants], taken)
+    return (*own, *(Column(name, "text", Words(name, name), about, width=16, tints=tints) for name in named))
 
 
 def matrix_rows(template: Document, variants: Sequence[Variant], lang: str) -> Iterator[Row]:
@@ -180,18 +174,14 @@ def blanks_table(variants: Sequence[Variant], lang: str) -> Table:
         "dien_mau",
         Words("Bảng điền chỗ trống", "Blanks"),
         Words("Chỗ trống của mẫu theo hàng, văn bản theo cột", "Blanks of the template down, variants across"),
-        (
+        _columns(variants, (
             whole("STT", "STT", "No.", "thứ tự chỗ trống trong mẫu", "counts the template's blanks"),
             text("Điều khoản", "Điều khoản", "Unit", "nơi trong mẫu", "where in the template", width=30),
             text("Chỗ trống", "Chỗ trống", "Blank", "lời xung quanh trong mẫu", "the words around it", width=50),
             text("Để điền", "Để điền", "For", "đoán", "a guess", width=14),
             text("template_unit_id", "Mã đơn vị", "Unit id", "để nối bảng", "for joining", technical=True),
-            *_columns(
-                variants,
-                Words("nội dung điền", "what was written"),
-                ((_OPEN.of(lang), _TINT_OPEN), (_GONE.of(lang), _TINT_GONE)),
-            ),
-        ),
+        ), Words("nội dung điền", "what was written"),
+            ((_OPEN.of(lang), _TINT_OPEN), (_GONE.of(lang), _TINT_GONE))),
         frozen=3,
     )  # fmt: skip
 

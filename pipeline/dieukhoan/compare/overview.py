@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from dieukhoan.compare.labels import labels
 from dieukhoan.compare.resemble import Kin, Prints, clusters
 from dieukhoan.core.records import Document
 from dieukhoan.tables.codes import ALIGNED, SIGNING
@@ -42,9 +43,9 @@ class Variant:
     added: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     @property
-    def name(self) -> str:
-        """What people call it: its province, else its file."""
-        return str(self.document["province"] or self.document["source"])
+    def called(self) -> tuple[str, str]:
+        """What people call it: its province (empty for none) and its file; see :func:`labels`."""
+        return str(self.document["province"] or ""), str(self.document["source"])
 
 
 def summary(
@@ -54,8 +55,12 @@ def summary(
     else is told of them, and they come last."""
     duties = {item_id(template, "o", at): duty.text for at, duty in enumerate(template.duties, 1)}
     kin = clusters([variant.prints for variant in variants])
-    told = [_summed(template, variant, duties, one, variants, lang) for variant, one in zip(variants, kin, strict=True)]
-    return told + [_unread(template, document) for document in unread]
+    named = labels([variant.called for variant in variants])
+    told = [
+        {**_summed(template, variant, duties, lang), **_near(one, variants), "name": name}
+        for variant, one, name in zip(variants, kin, named, strict=True)
+    ]
+    return [VARIANT_SUMMARY.row(**row) for row in told] + [_unread(template, document) for document in unread]
 
 
 def _unread(template: Document, document: Named) -> Row:
@@ -63,14 +68,16 @@ def _unread(template: Document, document: Named) -> Row:
     return VARIANT_SUMMARY.row(**{**dict.fromkeys(VARIANT_SUMMARY.names), **known, "source": document["source"]})
 
 
-def _summed(  # noqa: PLR0913, PLR0917  one argument a thing that it tells of
-    template: Document,
-    variant: Variant,
-    duties: Mapping[str, str],
-    kin: Kin,
-    variants: Sequence[Variant],
-    lang: str,
-) -> Row:
+def _near(kin: Kin, variants: Sequence[Variant]) -> Named:
+    alone = kin.nearest is None
+    return {
+        "cluster": kin.cluster,
+        "nearest_document_id": None if kin.nearest is None else variants[kin.nearest].document["document_id"],
+        "nearest_similarity": None if alone else round(kin.similarity, 4),
+    }
+
+
+def _summed(template: Document, variant: Variant, duties: Mapping[str, str], lang: str) -> Named:
     best: dict[str, float] = defaultdict(float)
     status: dict[str, str] = {}
     for row in variant.alignments:
@@ -84,7 +91,7 @@ def _summed(  # noqa: PLR0913, PLR0917  one argument a thing that it tells of
     dropped = [duties[row["template_obligation_id"]] for row in variant.changes if row["change"] == "dropped"]
     kept = sum(fate in ("identical", "filled") for fate in status.values())
     filled = sum(1 for row in variant.fills if row["value"])
-    return VARIANT_SUMMARY.row(
+    return dict(
         variant_document_id=variant.document["document_id"],
         template_document_id=template.document_id,
         source=variant.document["source"],
@@ -100,9 +107,6 @@ def _summed(  # noqa: PLR0913, PLR0917  one argument a thing that it tells of
         effective_change=_turned(template.header.effective_from, variant.document["effective_from"], lang),
         period_change=_turned(template.header.period, variant.document["period"], lang),
         dropped_duties="; ".join(dropped),
-        cluster=kin.cluster,
-        nearest_document_id=None if kin.nearest is None else variants[kin.nearest].document["document_id"],
-        nearest_similarity=None if kin.nearest is None else round(kin.similarity, 4),
     )
 
 

@@ -138,6 +138,8 @@ VARIANT_SUMMARY = Table(
         _document("template_document_id", "Văn bản mẫu", "Template", "mẫu được so", "the template"),
         text("source", "Tệp nguồn", "Source", "tệp của văn bản", "the variant's file"),
         text("province", "Tỉnh, thành phố", "Province", "của văn bản", "of the variant"),
+        text("name", "Tên gọi", "Name", "tên cột của văn bản này trong doi_chieu và dien_mau",
+             "the variant's column in doi_chieu and dien_mau"),
         _share("kept_share", "Tỷ lệ giữ nguyên", "Share kept",
                "phần đơn vị của mẫu giữ nguyên hoặc chỉ điền", "of the template's units: identical or filled"),
         _share("similarity", "Độ giống", "Similarity",
