@@ -63,6 +63,24 @@ class Compared:
         return {table.name: frame(table, list(self.rows[table.name])) for table in COMPARED if table.name in self.rows}
 
 
+@dataclass(frozen=True, slots=True)
+class Known(File):
+    """A document that need not be read."""
+
+    document: Document | None = None
+
+    @classmethod
+    def of(cls, document: Document, file: File | None = None) -> Known:
+        """``document`` as ``file``, or as it is called itself."""
+        called = file or File(Path(document.source.path), document.source.path)
+        return cls(called.path, called.name, called.suffix, document=document)
+
+    @property
+    def location(self) -> str:
+        """See :class:`File`: no file is meant, even where it has one."""
+        return f"{self.document.document_id if self.document else ''}{self.suffix}:known"
+
+
 @dataclass(frozen=True)
 class Beside(Reading):
     """What ``compare`` does with a variant: its rows, and those of its comparison with ``template``, or with that in
@@ -87,7 +105,9 @@ class Beside(Reading):
             self.isolated(self.model, lambda found: found)
 
     def analysed(self, file: File, lap: Lap) -> Analysis:
-        """See :class:`FileWork`; what the template says is known already."""
+        """See :class:`FileWork`; what the template and a known document say is known already."""
+        if isinstance(file, Known) and file.document:
+            return file.document  # type: ignore[return-value]  # an analysis has no more than a document here
         if self.model and file.location == self.model.location:
             return _read(self.model.path, self.rules, self.model.name)
         return super().analysed(file, lap)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import fields, replace
 from functools import partial
@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dieukhoan.batch import local
-from dieukhoan.batch.beside import LEAST, PAGE, Beside, Compared, Together, fates, told
+from dieukhoan.batch.beside import LEAST, PAGE, Beside, Compared, Known, Together, fates, told
 from dieukhoan.batch.checkpoint import Kept, Slot
-from dieukhoan.batch.collect import File
+from dieukhoan.batch.collect import File, sha256
 from dieukhoan.batch.conversion import Paths, check_choices
-from dieukhoan.batch.converted import Converted
+from dieukhoan.batch.converted import Converted, resembling
 from dieukhoan.batch.given import against
 from dieukhoan.batch.home import Home, home, writing
 from dieukhoan.batch.inmemory import compare_here
@@ -98,11 +98,19 @@ class _Run:
     ) -> Compared:
         """Read, compare and write everything: the template ``first``, the files ``others``, what is ``stored``;
         ``itself`` is the template as a variant."""
+        passed: list[str] = []
+        known: list[str] = []
         if others:
             self._read(first, others)
-        more = self._here(stored, first, itself) if stored or itself else ([], [])
+        if stored or itself:
+            read = analyse_file(first.path, self.work.rules, first.name)
+            work = self.work.against(read)
+            self._keep(work.pack([work.record(first, read, Clock())]))
+            for one in self._known(read, others, stored, itself, passed):
+                known.append(one.location)
+                self._keep(work.pack([work(one)]))  # here: a worker takes longer to begin than fifty of these
         template = self._template(first)
-        whole = [self._kept[name] for name in (first.location, *(one.location for one in others), *more[0])]
+        whole = [self._kept[name] for name in (first.location, *(one.location for one in others), *known)]
         variants = [
             told(partial(rows_of, *one.slot), self.order.lang) for one in whole[1:] if one.entry.status != "failed"
         ]
@@ -110,7 +118,7 @@ class _Run:
         found = tuple(fates(one) for one in variants)
         failures = tuple((one.entry.name, one.entry.reason) for one in whole[1:] if one.entry.status == "failed")
         names = tuple(Path(self.place.out) / name for name in written)
-        return Compared(found, failures, names, tuple(more[1]))
+        return Compared(found, failures, names, tuple(passed))
 
     def _read(self, first: File, others: Sequence[File]) -> None:
         """Have the files read and compared by workers. Raises UnreadableFile when the template cannot be read."""
@@ -120,9 +128,9 @@ class _Run:
             for event in events:
                 if isinstance(event, Packed):
                     self._keep(event.value)
-                    known = self._kept.get(first.location)
-                    if known and known.entry.status == "failed":
-                        raise UnreadableFile(known.entry.code, known.entry.reason)
+                    model = self._kept.get(first.location)
+                    if model and model.entry.status == "failed":
+                        raise UnreadableFile(model.entry.code, model.entry.reason)
 
     def _template(self, first: File) -> Document:
         """The template as its rows tell of it: what the tables of all variants need of it."""
@@ -138,32 +146,29 @@ class _Run:
         _, entries = manifest(path) or ({}, [])
         self._kept.update({entry.location: Kept(Slot(path, at), entry) for at, entry in enumerate(entries)})
 
-    def _here(self, stored: Converted | None, first: File, itself: File | None) -> tuple[list[str], list[str]]:
-        """Where the variants are kept now that need not be read: the template ``itself`` and those of a converted
-        folder; and the sources of those that are of another kind."""
-        names, passed = [], []
-        given = {one.entry.sha256 for one in self._kept.values()}  # a document may be named and stand there too
-        template = analyse_file(first.path, self.work.rules, first.name)
-        work = self.work.against(template)
-        self._keep(work.pack([work.record(first, template, Clock())]))
+    def _known(
+        self,
+        template: Document,
+        others: Sequence[File],
+        stored: Converted | None,
+        itself: File | None,
+        passed: list[str],
+    ) -> Iterator[Known]:
+        """The variants that need not be read: the template as ``itself``, and those of a converted folder that
+        resemble it; ``passed`` gets the sources of the others."""
         if itself:
-            again = replace(template, document_id=template.document_id + itself.suffix)
-            names.append(self._compared(work, itself, again))
-        for document in stored.documents() if stored else ():
-            if document.source.sha256 in {*given, template.source.sha256}:
+            yield Known.of(template, itself)
+        if not stored:
+            return
+        given = {template.source.sha256, *map(sha256, others)}  # a document may be named and stand there too
+        resembles = resembling(template, load(*self.work.rules))
+        for document in stored.documents():
+            if document.source.sha256 in given:
                 continue
-            if stored and not stored.resembles(document, template, load(*self.work.rules)):
+            if resembles(document):
+                yield Known.of(document)
+            else:
                 passed.append(document.source.path)
-                continue
-            file = File(Path(document.source.path), document.source.path)
-            names.append(self._compared(work, file, document))
-        return names, passed
-
-    def _compared(self, work: Beside, file: File, document: Document) -> str:
-        """Compare a document that is known already; where it is kept."""
-        told = replace(file, url=f"{document.document_id}:stored")
-        self._keep(work.pack([work.record(told, document, Clock())]))  # type: ignore[arg-type]
-        return told.location
 
     def _write(self, whole: Sequence[Kept], template: Document, variants: Sequence[Variant]) -> tuple[str, ...]:
         from dieukhoan.compare.matrix import MOST_COLUMNS, blanks_rows, blanks_table, matrix_rows, matrix_table

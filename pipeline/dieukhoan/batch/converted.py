@@ -56,12 +56,6 @@ class Converted:
                 rows[_BODIES] = _named_bodies(rows, bodies)
                 yield restore(rows, text.read_bytes().decode("utf-8"))
 
-    def resembles(self, document: Document, template: Document, rules: Rulebook) -> bool:
-        """Whether ``document`` may have been made from ``template``."""
-        from dieukhoan.compare.resemble import FITS, likeness, prints
-
-        return likeness(prints(document, rules), prints(template, rules)) >= FITS
-
     def _sound(self, table: Table) -> Iterator[Named]:
         try:
             yield from self._rows(table)
@@ -84,6 +78,14 @@ class Converted:
                 rows = list(csv.DictReader(file))
             for row in rows:
                 yield {column.name: _cell(column.type, row.get(column.name)) for column in table.columns}
+
+
+def resembling(template: Document, rules: Rulebook) -> Callable[[Document], bool]:
+    """Tells of a document whether it may have been made from ``template``."""
+    from dieukhoan.compare.resemble import FITS, likeness, prints
+
+    own = prints(template, rules)
+    return lambda document: likeness(prints(document, rules), own) >= FITS
 
 
 def _cell(kind: str, cell: str | None) -> object:

@@ -10,7 +10,7 @@ from typing import Any
 
 from dieukhoan.batch.beside import PRINTS, Beside, Compared, fates, told, told_by
 from dieukhoan.batch.collect import File, collect, sha256
-from dieukhoan.batch.converted import Converted
+from dieukhoan.batch.converted import Converted, resembling
 from dieukhoan.batch.given import against, distinct
 from dieukhoan.batch.work import analyse_file
 from dieukhoan.core.errors import DieukhoanError
@@ -88,11 +88,11 @@ def _documents(  # noqa: PLR0913, PLR0917  where they come from, and where to no
         if path or found.document_id != template.document_id:  # the template may lie in the folder of its variants
             yield replace(found, document_id=found.document_id + file.suffix)
     if converted is not None:
-        stored = Converted(converted, work.lang)
-        for document in stored.documents():
+        resembles = resembling(template, load(*work.rules))
+        for document in Converted(converted, work.lang).documents():
             if document.source.sha256 in known:
                 continue
-            if stored.resembles(document, template, load(*work.rules)):
+            if resembles(document):
                 yield document
             else:
                 passed.append(document.source.path)
