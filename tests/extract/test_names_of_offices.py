@@ -160,3 +160,15 @@ def test_bodies_of_several_places_are_named_with_all_of_them(name: str) -> None:
 def test_several_places_end_before_another_body() -> None:
     found = leads("Ủy ban nhân dân các huyện Bù Đốp, Lộc Ninh, Công an tỉnh Bình Phước tuần tra hằng tuần.")
     assert found == ("Ủy ban nhân dân các huyện Bù Đốp, Lộc Ninh", "Công an tỉnh Bình Phước")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lead"),
+    [
+        ("Tổ trưởng kiểm tra máy móc đầu ca.", "Tổ trưởng"),
+        ("Tổ trưởng tổ dân phố vận động nhân dân.", "Tổ trưởng Tổ dân phố"),
+        ("Kế toán trưởng lập báo cáo hằng quý.", "Kế toán trưởng"),
+    ],
+)
+def test_posts_act_with_and_without_what_they_head(sentence: str, lead: str) -> None:
+    assert leads(sentence) == (lead,)
