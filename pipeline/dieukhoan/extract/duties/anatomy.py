@@ -49,7 +49,7 @@ def _without_body(scene: Scene, clause: Anatomy) -> Anatomy:
         return predicate(scene, clause._replace(kind="text"), scene.skip(text.end(), end))
     if scene.link("standing", at, end):  # "Là cơ quan thường trực, giúp …" below the name of a body
         return clause._replace(kind="verb", predicate=at)
-    if scene.lower.startswith("là ", at):  # "Thẻ chính: Là thẻ được cấp cho …"
+    if scene.lower.startswith("là ", at) or scene.link("disclaims", at, end):  # "Thẻ chính: Là thẻ được cấp cho …"
         return clause._replace(kind="fact")
     return _sent_paper(scene, clause) or _with_words(scene, clause)
 

@@ -72,6 +72,8 @@ def strong_cue(scene: Scene, clause: Anatomy) -> Match | None:
 
 def _states_fact(scene: Scene, clause: Anatomy) -> bool:
     """Whether effect, number of copies, an amendment … is what the clause is about."""
+    if scene.link("example", clause.start, clause.end):  # "Ví dụ 1: | Cơ quan điều tra quyết định …"
+        return True
     for fact in scene.words.facts.scan(scene.view, clause.main, clause.end):
         if clause.predicate < 0 or fact.start <= clause.predicate:
             return True

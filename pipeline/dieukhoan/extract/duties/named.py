@@ -43,6 +43,9 @@ def _before_cue(scene: Scene, clause: Anatomy) -> Bodies:
 
 
 def suffers(scene: Scene, clause: Anatomy, subject: Group) -> bool:
-    """ "Người bị tạm giữ phải được khám sức khỏe": people for whom another acts."""
-    passive = clause.cue is not None and clause.cue.rule.id == "cue.must_be"
-    return passive and scene.people.issuperset(subject.bodies)
+    """ "Người bị tạm giữ phải được khám sức khỏe", "Các phòng phải được trang bị": those for whom another acts; a body
+    that needs another's word must see to it ("Bên B phải được Bên A đồng ý")."""
+    if clause.kind != "body" or clause.cue is None or clause.cue.rule.id != "cue.must_be":
+        return False
+    done = scene.verb_at(scene.skip(clause.cue.end, clause.end), clause.end)
+    return done or scene.people.issuperset(subject.bodies)

@@ -27,7 +27,8 @@ def with_subject(scene: Scene, clause: Anatomy, at: int) -> Anatomy:
     entrusted = scene.link("entrusted", at, clause.end) if clause.kind == "actor" else None
     if entrusted is not None and (acting := predicate(scene, clause, entrusted.end())).predicate >= 0:
         return acting  # "đơn vị được giao đầu mối | báo cáo lãnh đạo"
-    if scene.link("fact", at, clause.end) and not scene.link("standing", at, clause.end):
+    described = scene.link("fact", at, clause.end) or scene.link("disclaims", at, clause.end)
+    if described and not scene.link("standing", at, clause.end):
         return clause._replace(kind="fact")
     front = scene.opening_at(at, clause.end)
     listed = scene.lower[subject_end : subject_end + 1] == ","  # "Bệnh viện A, Chủ nhiệm chương trình B có trách nhiệm"
