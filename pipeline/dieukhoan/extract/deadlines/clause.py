@@ -28,6 +28,7 @@ from dieukhoan.extract.deadlines.ends import (
     HAS_TO,
     LIST_ITEM,
     LIST_TAIL,
+    MANNER,
     MEANWHILE,
     MODAL,
     NAMED,
@@ -62,7 +63,7 @@ class Clauses:
         the main clause went before though one may follow too.
         """
         low = lower(rest)
-        stop = last = _sentence_end(rest)
+        stop = last = _up_to_manner(low, _sentence_end(rest), fronted=fronted)
         then = THEN.search(low, 0, stop)
         if then and not OPENER.search(low, 1, then.start()):
             return _trim(rest, then.start())
@@ -93,13 +94,13 @@ class Clauses:
         low = lower(rest)
         end = self.end(rest, fronted=True, bodies=bodies)
         stop = ANCHOR_END.search(low, 2, end)
-        end = stop.start() if stop else end
+        end = _up_to_manner(low, stop.start() if stop else end, fronted=fronted)
         # "kể từ ngày nhận được yêu cầu|, hồ sơ chưa được chuyển … thì": the clause behind the comma is another
         far = (comma for comma in self._own_commas(low, end, bodies) if low.count(" ", comma, end) > LIST_ITEM)
         cut = next(far, end)  # but "…, 03 ngày đối với cấp tỉnh" is a term of its own
         end = end if self._must_act(low, end, bodies) and not low[cut + 2 : cut + 3].isdigit() else _trim(rest, cut)
         # "… kể từ ngày nhận được phản ánh, kiến nghị.": what closes the sentence is the rest of a list
-        last = LIST_TAIL.match(low, end)
+        last = None if MANNER.match(low, end) else LIST_TAIL.match(low, end)
         begun = (self.main.match(low, end + 2), self.predicate.match(low, end + 2), self._opens(low, end, bodies))
         return last.end() if last and not fronted and not any(begun) else end
 
@@ -226,6 +227,12 @@ class Clauses:
         if not before or not before[-1].isalnum():
             return True
         return any(self.governor.fullmatch(before[-size:]) for size in range(1, len(before) + 1))
+
+
+def _up_to_manner(low: str, stop: int, *, fronted: bool) -> int:
+    """``stop``, or the comma before words that say how the duty, which went before, is done."""
+    manner = None if fronted else MANNER.search(low, 2, stop)
+    return manner.start() if manner else stop
 
 
 def _unsaid(low: str, comma: int) -> bool:

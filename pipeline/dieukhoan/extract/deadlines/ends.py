@@ -48,6 +48,8 @@ MEANWHILE = re.compile(
 )
 LIST_TAIL = re.compile(r", [^\W\d_]+(?: [^\W\d_]+){1,7}(?=[.;]|$)")
 LIST_ITEM = 8  # words; a longer piece between two commas is a clause
+# "kể từ ngày ký hợp đồng|, bằng chuyển khoản", "khi người lao động đồng ý|, không quá 40 giờ": how and how much
+MANNER = re.compile(r", (?:bằng (?!(?:việc|cách|chứng)(?!\w))|theo từng |không quá \d|tối đa \d|\d{1,3} ?%)")
 AIM = re.compile(r"(?<!\w)(?:để(?! nghị)|nhằm)(?!\w)")
 DANGLING = re.compile(r"(?<=\w) (?:và|hoặc|nhưng|hay|thì|vẫn)$")
 TOPIC = 80  # characters of a thing before the body that must care for it
