@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from dieukhoan.analyse import analyse
+from dieukhoan.core.records import Line, Source
 from made_sentences import PARTIES, analysed, who
 
 HOI, SO = PARTIES
@@ -36,3 +38,54 @@ def test_who_has_something_done_to_it_does_not_act(using, sentence, lead):
     done = analysed(using, f"1. {sentence}")
     (duty,) = done.duties
     assert who(done, duty, "lead") == lead
+
+
+def test_to_sign_a_contract_is_an_act(using):
+    done = analysed(using, "1. Sở Tài chính ký hợp đồng bằng văn bản với từng hội viên trước khi giao việc.")
+    (duty,) = done.duties
+    assert who(done, duty, "lead") == (SO,)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Ban Chỉ huy Phòng, chống thiên tai và Tìm kiếm cứu nạn tỉnh",
+        "Ban Chỉ đạo Phòng, chống tội phạm và tệ nạn xã hội tỉnh",
+        "Ban Chỉ huy phòng thủ dân sự tỉnh",
+        "Các đồn biên phòng",
+    ],
+)
+def test_boards_against_something_are_named_whole(using, name):
+    done = analysed(using, f"1. {name} phải báo cáo Sở Tài chính.")
+    assert name in [mention.text for mention in done.mentions]
+    assert who(done, done.duties[0], "recipient") == (SO,)
+
+
+ACCORD = """CÔNG TY TNHH DỆT BA BỂ
+Ba Bể, ngày 02 tháng 4 năm 2021
+THỎA ƯỚC LAO ĐỘNG TẬP THỂ
+Hai bên gồm:
+Người sử dụng lao động: Ông Triệu Văn Páo – Giám đốc Công ty TNHH Dệt Ba Bể
+Đại diện tập thể lao động: Bà Nông Thị Sen – Chủ tịch Công đoàn cơ sở
+cùng nhau thỏa thuận như sau:
+Điều 1. Tiền lương
+1. Công ty trả thêm khoản tiền lãi cho người lao động.
+Điều 2. Thi hành
+1. Thỏa ước có hiệu lực từ 0 giờ ngày 06/5/2021.
+K/T GIÁM ĐỐC
+PHÓ GIÁM ĐỐC
+Triệu Văn Lưu
+"""
+
+
+def test_who_heads_a_company_signs_an_accord_for_it(using):
+    spans, at = [], 0
+    for line in ACCORD.split("\n"):
+        spans.append(Line(at, at + len(line)))
+        at += len(line) + 1
+    done = analyse(Source("a.txt", "0" * 64, "txt", ACCORD, tuple(spans)), using)
+    names = {body.body_id: body.name for body in done.bodies}
+    assert [names[party.body_id] for party in done.parties][0] == "Công ty TNHH Dệt Ba Bể"
+    assert who(done, done.duties[0], "lead") == ("Công ty TNHH Dệt Ba Bể",)
+    assert done.header.effective_from == "2021-05-06"
+    assert not any("GIÁM ĐỐC" in unit.text for unit in done.units)

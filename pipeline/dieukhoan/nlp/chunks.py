@@ -150,10 +150,9 @@ def _step(tokens: Tokens, at: int, *, first: bool, small: bool) -> int | None:
 
 def _word_step(tokens: Tokens, at: int, *, first: bool, small: bool) -> int | None:
     """The token after the word or field at ``at`` where it goes on with the name."""
-    if tokens.norm[at] == "phòng":  # "Ban Chỉ đạo phòng, chống khủng bố quốc gia"
-        for words in _AGAINST:
-            if tuple(tokens.norm[at : at + len(words)]) == words:
-                return at + len(words)
+    if against := _against(tokens, at):  # "Ban Chỉ đạo phòng, chống khủng bố quốc gia"
+        field = tokens.hits["field"].get(at)
+        return max(at + against, field[0] if field else 0)
     capital = _capital(tokens, at)
     if not capital and not first and _NUMERAL.fullmatch(tokens.word[at - 1]):  # "Cục Kỹ thuật Nghiệp vụ I | tổ chức"
         return None
@@ -161,6 +160,13 @@ def _word_step(tokens: Tokens, at: int, *, first: bool, small: bool) -> int | No
     if hit and (small or capital or not first) and not _acts(tokens, at, hit[0]):
         return hit[0]
     return at + 1 if capital or (at not in tokens.hits["stop"] and (small or not first)) else None
+
+
+def _against(tokens: Tokens, at: int) -> int:
+    """How many tokens "phòng, chống" has at ``at``; 0 where it does not stand there."""
+    if tokens.norm[at] != "phòng":
+        return 0
+    return next((len(words) for words in _AGAINST if tuple(tokens.norm[at : at + len(words)]) == words), 0)
 
 
 def opens_place(tokens: Tokens, at: int) -> bool:
@@ -183,6 +189,8 @@ def _is_name_word(tokens: Tokens, at: int) -> bool:
 
 def _opens_another(tokens: Tokens, at: int) -> bool:
     """Whether another body starts at token ``at``."""
+    if _against(tokens, at):
+        return False  # "Ban Chỉ huy Phòng, chống thiên tai"
     if _capital(tokens, at) and (at in tokens.hits["office"] or _opens_generic(tokens, at)):
         return True
     hit = tokens.hits["body"].get(at)

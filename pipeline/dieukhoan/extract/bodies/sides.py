@@ -31,6 +31,12 @@ _NAME_LABEL = re.compile(
     r"(?:(?:Tên|TÊN)[^:\n]{0,40}:|(?:Đơn vị|Cơ quan|Doanh nghiệp|Công ty|Tổ chức|(?:Bên|BÊN) [^:\n]{0,40})\s*:)?"
     r"[^\w\n]*"
 )
+# "Ông Phạm Hữu Tài - Giám đốc Công ty X" signs for the company
+_HEADS_IT = re.compile(
+    r"[^\w\n]{1,8}(?:Chức (?:vụ|danh)\s*:\s*)?(?:(?:Phó|Tổng|Quyền)\s+){0,2}"
+    r"(?=(?:Giám đốc|Tổng giám đốc|Hiệu trưởng|Chủ tịch|Trưởng|Chủ nhiệm|Viện trưởng) \w)",
+    re.IGNORECASE,
+)
 _STANDS_FOR = re.compile(r"đại diện[^:\n]{0,40}$", re.IGNORECASE)
 _LABEL = re.compile(r"^\W*(?:\d+\.|[IVX]+\.|[A-E]\.)?\W*(?:Đại diện\s+)?", re.IGNORECASE)
 _ALSO = re.compile(r"\s*\(\s*(?:(?:sau đây|dưới đây) )?(?:được )?(?:(?:gọi|viết)(?: tắt)? là:? )?[\"“]?", re.IGNORECASE)
@@ -174,7 +180,9 @@ def _named(document: Document, start: int, end: int) -> Owner | None:
         proper = body.kind in _NAMED_KINDS and mention.rule.startswith("body.") and " " in body.name
         if mention.start == at and mention.end <= end and proper and not body.name.endswith("…"):
             return Owner(body, mention.start, mention.end)
-    return person_at(document, at, end) or _person(_NAMED_SELF.match(document.text, start, end))
+    person = person_at(document, at, end) or _person(_NAMED_SELF.match(document.text, start, end))
+    heads = _HEADS_IT.match(document.text, person.end, end) if person else None
+    return (represented(document, heads.end(), end) if heads else None) or person
 
 
 def person_at(document: Document, start: int, end: int | None = None) -> Owner | None:

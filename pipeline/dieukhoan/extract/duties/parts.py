@@ -17,9 +17,17 @@ WORD = re.compile(r'[^\s,;:()"]+')
 
 def with_subject(scene: Scene, clause: Anatomy, at: int) -> Anatomy:
     """``clause``, whose subject ends at ``at``, with its predicate."""
-    subject_end = at
     aside = scene.link("aside", at, clause.end)
-    at = scene.skip(aside.end() if aside else at, clause.end)
+    if aside is not None:
+        behind = _behind_subject(scene, clause, at, aside.end())
+        if behind.predicate >= 0 or behind.kind == "fact":
+            return behind
+    return _behind_subject(scene, clause, at, at)  # "Công ty ký hợp đồng bằng văn bản": no aside but the act itself
+
+
+def _behind_subject(scene: Scene, clause: Anatomy, subject_end: int, at: int) -> Anatomy:
+    """``clause`` with the predicate that begins at ``at`` or later, its subject having ended at ``subject_end``."""
+    at = scene.skip(at, clause.end)
     if scene.lower[at : at + 1] == ":":  # "Công đoàn A: giao Ban B"
         at = scene.skip(at + 1, clause.end)
     if scene.lower.startswith("thì ", at):  # "Học viên bỏ học thì không được nhận kinh phí"
