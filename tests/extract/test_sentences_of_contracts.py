@@ -85,7 +85,23 @@ def test_who_heads_a_company_signs_an_accord_for_it(using):
         at += len(line) + 1
     done = analyse(Source("a.txt", "0" * 64, "txt", ACCORD, tuple(spans)), using)
     names = {body.body_id: body.name for body in done.bodies}
-    assert [names[party.body_id] for party in done.parties][0] == "Công ty TNHH Dệt Ba Bể"
+    assert names[done.parties[0].body_id] == "Công ty TNHH Dệt Ba Bể"
     assert who(done, done.duties[0], "lead") == ("Công ty TNHH Dệt Ba Bể",)
     assert done.header.effective_from == "2021-05-06"
     assert not any("GIÁM ĐỐC" in unit.text for unit in done.units)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role", "bodies"),
+    [
+        ("Sở Tài chính từ chối làm thêm khi chưa thống nhất với Hội Khuyến học.", "support", ()),
+        ("Sở Tài chính ban hành quy định sau khi thống nhất với Hội Khuyến học.", "support", (HOI,)),
+        ("Bên A thanh toán chậm phải trả lãi.", "lead", ("Bên A",)),
+        ("Khách hàng được trả nợ trước hạn nhưng phải báo trước.", "lead", ("Khách hàng",)),
+        ("Văn bản ủy quyền phải được công chứng.", "lead", (HOI, SO)),
+    ],
+)
+def test_roles_in_contracts(using, sentence, role, bodies):
+    done = analysed(using, f"1. {sentence}")
+    (duty,) = done.duties
+    assert who(done, duty, role) == bodies

@@ -108,9 +108,10 @@ def _longest(name: Name | None, generics: GenericReader, at: int) -> Name | None
 
 def _granted(tokens: Tokens, name: Name) -> bool:
     """Whether a name of its own is followed by what it is granted or issues: "Sở Tài chính | được sử dụng nguồn thu và
-    có …", "Sở Tài chính | ban hành văn bản hướng dẫn"."""
+    có …", "Sở Tài chính | ban hành văn bản"; or names a side ("Bên A | thanh toán chậm phải trả lãi")."""
     behind = tokens.norm[name.after : name.after + 2]
-    return bool(name.chunk) and (behind[:1] == ["được"] or behind == ["ban", "hành"])
+    own = bool(name.chunk) and (behind[:1] == ["được"] or behind == ["ban", "hành"])
+    return own or name.rule.id == "body.side"
 
 
 def _shadow(tokens: Tokens, at: int) -> int:

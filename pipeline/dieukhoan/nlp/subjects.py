@@ -77,7 +77,7 @@ class SubjectReader:
         tokens = self.tokens
         if self._names.ended(after) or self._bounds.get(after) == "modal":
             return 0
-        if self._acts_itself(at, after):
+        if self._acts_itself(at, after) or self._granted(after):
             return 0
         if tokens.norm[after] in _NEGATIONS and at in tokens.hits["body"] and tokens.word[at][0].isupper():
             return 0  # "Sở Tài chính | không cung cấp thì phải": a name stays what it is
@@ -122,6 +122,15 @@ class SubjectReader:
         if tokens.norm[after] == "tham":  # "Người lao động tham gia đình công | không được"
             return False
         return self._bounds.get(verb[0]) != "modal" or tokens.norm[after : verb[0]] == _PROMISES
+
+    def _granted(self, after: int) -> bool:
+        """Whether "được" at token ``after`` is a predicate that "nhưng phải" goes on with: "Khách hàng | được trả nợ
+        trước hạn nhưng phải báo trước"."""
+        norm = self.tokens.norm
+        if norm[after] != "được":
+            return False
+        reach = range(after + 1, min(after + _REACH, len(norm) - 1))
+        return any(norm[token] == "nhưng" and self._bounds.get(token + 1) == "modal" for token in reach)
 
     def _people(self, at: int) -> bool:
         """Whether token ``at`` names people, whose clause says which are meant ("Viên chức thăng hạng từ …")."""

@@ -32,7 +32,7 @@ _COUNT = {
 _HEADS = frozenset(
     (
         *("Sở", "Công ty", "Tổng công ty", "Tập đoàn", "Ngân hàng", "Viện", "Trung tâm", "Bệnh viện", "Học viện"),
-        *("Trường", "Nhà trường", "Quỹ", "Hợp tác xã", "Doanh nghiệp"),
+        *("Trường", "Nhà trường", "Trạm", "Hạt", "Đồn", "Chi nhánh", "Đài", "Quỹ", "Hợp tác xã", "Doanh nghiệp"),
     )
 )
 _NEAR = 600  # characters before "hai Sở" in which both must have been named

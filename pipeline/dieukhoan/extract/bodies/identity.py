@@ -81,7 +81,7 @@ class Namer:
             )
             return (self._own_place(name), level, self._province) if completed else ("", level, "")
         level = _level(name.place) or level
-        place = name.place.lower() if name.place.isupper() else name.place
+        place = name.place.lower().replace("việt nam", "Việt Nam") if name.place.isupper() else name.place
         if name.proper:
             proper = _titled(name.proper)
             one = level == "province" and not place.startswith("các ")
