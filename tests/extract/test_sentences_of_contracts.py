@@ -79,11 +79,7 @@ Triệu Văn Lưu
 
 
 def test_who_heads_a_company_signs_an_accord_for_it(using):
-    spans, at = [], 0
-    for line in ACCORD.split("\n"):
-        spans.append(Line(at, at + len(line)))
-        at += len(line) + 1
-    done = analyse(Source("a.txt", "0" * 64, "txt", ACCORD, tuple(spans)), using)
+    done = read(ACCORD, using)
     names = {body.body_id: body.name for body in done.bodies}
     assert names[done.parties[0].body_id] == "Công ty TNHH Dệt Ba Bể"
     assert who(done, done.duties[0], "lead") == ("Công ty TNHH Dệt Ba Bể",)
@@ -105,3 +101,59 @@ def test_roles_in_contracts(using, sentence, role, bodies):
     done = analysed(using, f"1. {sentence}")
     (duty,) = done.duties
     assert who(done, duty, role) == bodies
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Đăng ký qua mạng là việc người dân gửi hồ sơ qua cổng.",
+        "Người tham gia cách mạng trước năm 1945 là người có thời gian công tác.",
+        "Về quản lý xe và sử dụng kho.",
+    ],
+)
+def test_what_a_thing_is_and_topics_bind_nobody(using, sentence):
+    done = analysed(using, f"1. {sentence}")
+    assert [duty.text for duty in done.duties if duty.text.startswith(sentence[:8])] == []
+
+
+MEMORANDUM = """BIÊN BẢN GHI NHỚ
+Biên bản này được lập ngày 12 tháng 01 năm 2024, giữa:
+1. Trường Đại học Tân Trào (sau đây gọi là "Nhà trường")
+Đại diện: Ông Ma Văn Tài
+2. Công ty Cổ phần Chè Mỹ Lâm (sau đây gọi là "Doanh nghiệp")
+Đại diện: Bà Lý Thị Mai
+Hai bên cùng ghi nhớ:
+1. CAM KẾT CỦA DOANH NGHIỆP
+1.1 Nhận 20 sinh viên thực tập mỗi năm.
+"""
+PLAN = """UBND THÀNH PHỐ CAO BẰNG
+TRƯỜNG TIỂU HỌC SÔNG HIẾN – TRẠM Y TẾ PHƯỜNG SÔNG HIẾN
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập – Tự do – Hạnh phúc
+KẾ HOẠCH PHỐI HỢP
+Chăm sóc sức khỏe học sinh
+I. NỘI DUNG
+1. Trạm Y tế cử cán bộ khám bệnh cho học sinh.
+"""
+
+
+def read(text, using):
+    spans, at = [], 0
+    for line in text.split("\n"):
+        spans.append(Line(at, at + len(line)))
+        at += len(line) + 1
+    return analyse(Source("a.txt", "0" * 64, "txt", text, tuple(spans)), using)
+
+
+def test_numbered_lines_that_say_what_a_side_is_called_are_no_clauses(using):
+    done = read(MEMORANDUM, using)
+    assert [unit.eid for unit in done.units if unit.kind != "preamble"] == ["cl_1", "cl_1__cl_1.1"]
+    assert who(done, done.duties[0], "lead") == ("Công ty Cổ phần Chè Mỹ Lâm",)
+
+
+def test_the_superior_above_a_letterhead_is_no_party(using):
+    done = read(PLAN, using)
+    names = {body.body_id: body.name for body in done.bodies}
+    parties = ["Trường tiểu học Sông Hiến", "Trạm Y tế phường Sông Hiến"]
+    assert [names[party.body_id] for party in done.parties] == parties
+    assert who(done, done.duties[0], "lead") == ("Trạm Y tế phường Sông Hiến",)

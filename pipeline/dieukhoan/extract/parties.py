@@ -15,7 +15,7 @@ from dieukhoan.core.records import Body, Document, Mention, Party
 from dieukhoan.core.slug import slug
 from dieukhoan.extract.bodies.anaphora import anaphora, short_names
 from dieukhoan.extract.bodies.codes import issuers
-from dieukhoan.extract.bodies.introduced import introduced
+from dieukhoan.extract.bodies.introduced import below_superior, introduced
 from dieukhoan.extract.bodies.labour import introduced_sides, labour_sides
 from dieukhoan.extract.bodies.shared import level_and_province, shared_place
 from dieukhoan.extract.bodies.sides import described, name_sides, sides
@@ -168,7 +168,7 @@ def _runs(text: str, mentions: Sequence[Mention]) -> list[_Run]:
             runs[-1].append(mention)
         else:
             runs.append([mention])
-    return [_Run(tuple(run)) for run in runs]
+    return [_Run(below_superior(text, tuple(run))) for run in runs]
 
 
 def _in_title(document: Document, run: _Run) -> bool:

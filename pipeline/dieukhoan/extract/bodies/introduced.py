@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dieukhoan.core.records import Document, Party
+from dieukhoan.core.records import Document, Mention, Party
 
 _OPENING = re.compile(
     r"(?:(?:chúng tôi|các bên|hai bên|thành phần|đại diện)[^\n:]{0,60}?(?<!\w)(?:gồm(?: có)?|là|dưới đây)|(?<!\w)giữa"
@@ -49,3 +49,12 @@ def _named(document: Document, start: int, end: int) -> Iterator[Party]:
         line = document.text.rfind("\n", 0, mention.start) + 1
         if mention.rule.startswith("body.") and _BEFORE_NAME.fullmatch(document.text, line, mention.start):
             yield Party(mention.body_id, mention.text, mention.start, mention.end)
+
+
+def below_superior(text: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The ``mentions`` of a letterhead without a body alone on the first line, above a line of those who agree: "UBND
+    THÀNH PHỐ VỊ THANH" over "TRƯỜNG TIỂU HỌC A - TRẠM Y TẾ B"."""
+    if len(mentions) < 3 or text[mentions[0].end : mentions[1].start].strip():
+        return mentions
+    first, second = (text.count("\n", mentions[0].start, mention.start) for mention in mentions[1:3])
+    return mentions[1:] if first == second > 0 else mentions

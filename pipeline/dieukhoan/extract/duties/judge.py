@@ -36,7 +36,7 @@ def judge(scene: Scene, clause: Anatomy, setting: Setting, *, first: bool, follo
     strength = _strength(scene, clause, setting)
     if max(strength, 2 * (follows and clause.kind == "verb")) < needed or _is_entry(scene, clause):
         return None
-    if _states_fact(scene, clause) or _defines(scene, clause):
+    if _states_fact(scene, clause) or _defines(scene, clause) or _names_topic(scene, clause):
         return None
     forbidden = setting.modality == "prohibition"  # "Đánh cắp mật khẩu" under "Các hành vi bị nghiêm cấm"
     told = forbidden or (bool(setting.lead) and _HAS.match(scene.lower, clause.main) is not None)
@@ -93,6 +93,21 @@ def _defines(scene: Scene, clause: Anatomy) -> bool:
         return False
     behind = scene.lower[found.end() : stop].rstrip()
     return not behind.endswith((",", " và")) and " thì " not in behind
+
+
+def _names_topic(scene: Scene, clause: Anatomy) -> bool:
+    """ "…; về quản lý, sử dụng xe": a topic of a list or heading, though its words may be verbs; what stands behind
+    "thì" or a comma ("Về kinh phí, bảo đảm đúng quy định") binds. "Đăng ký là việc …" only says what that is."""
+    if clause.cue is not None or clause.kind not in ("verb", "body"):
+        return False
+    if clause.kind == "body":
+        person = scene.lower.startswith("người ", clause.main)
+        return person and scene.link("is_person", clause.main, clause.end) is not None
+    at = scene.skip(clause.start, clause.end)
+    if not scene.lower.startswith("về ", at):
+        return scene.link("is_act", clause.main, clause.end) is not None
+    before = scene.lower[at : clause.main].rstrip()
+    return not before.endswith(("thì", ":")) and not (before.endswith(",") and scene.view.text[at].isupper())
 
 
 def _is_entry(scene: Scene, clause: Anatomy) -> bool:
