@@ -18,6 +18,7 @@ HOI, SO = PARTIES
         "Nếu Hội Khuyến học báo chậm thì Sở Tài chính không chịu trách nhiệm.",
         "Sở Tài chính sẽ không có nghĩa vụ bảo hành máy.",
         "Không chịu trách nhiệm về phần mềm được cài đặt thêm.",
+        "Sở Tài chính không nhất thiết phải trả lời bằng văn bản.",
         "Thời gian được hưởng phụ cấp là 09 năm.",
         "Ví dụ 1: Sở Tài chính gửi báo cáo cho Hội Khuyến học.",
     ],
@@ -92,6 +93,8 @@ def test_who_heads_a_company_signs_an_accord_for_it(using):
     [
         ("Sở Tài chính từ chối làm thêm khi chưa thống nhất với Hội Khuyến học.", "support", ()),
         ("Sở Tài chính ban hành quy định sau khi thống nhất với Hội Khuyến học.", "support", (HOI,)),
+        ("Sở Tài chính có ý kiến bằng văn bản gửi Hội Khuyến học.", "recipient", (HOI,)),
+        ("Trong trường hợp cần thiết phải dời kho, Sở Tài chính báo cho Hội Khuyến học.", "lead", (SO,)),
         ("Bên A thanh toán chậm phải trả lãi.", "lead", ("Bên A",)),
         ("Khách hàng được trả nợ trước hạn nhưng phải báo trước.", "lead", ("Khách hàng",)),
         ("Văn bản ủy quyền phải được công chứng.", "lead", (HOI, SO)),

@@ -77,6 +77,8 @@ class Clauses:
         aim = None if ahead else AIM.search(low, 2, stop)  # "từ khi bắt đầu đến khi kết thúc | để duy trì trật tự"
         stop = aim.start() if aim else stop
         modal = MODAL.search(low, 0, stop)
+        if modal and stop < last and low.endswith("cần thiết phải", 0, modal.end()):
+            modal = None  # "Trường hợp cần thiết phải dời kho|, Sở báo": the need itself, the main clause is to come
         return _trim(rest, modal.start() if modal and modal.start() > 1 else stop)
 
     def course_end(self, rest: str, *, fronted: bool, bodies: Sequence[Span] = ()) -> int:

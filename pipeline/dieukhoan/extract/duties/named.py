@@ -49,3 +49,10 @@ def suffers(scene: Scene, clause: Anatomy, subject: Group) -> bool:
         return False
     done = scene.verb_at(scene.skip(clause.cue.end, clause.end), clause.end)
     return done or scene.people.issuperset(subject.bodies)
+
+
+def in_condition(scene: Scene, clause: Anatomy, at: int) -> bool:
+    """Whether ``at`` stands in a condition, which tells nothing of who does what then: "từ chối làm thêm | khi chưa
+    thống nhất với Bên A"; who is asked before or after an act ("sau khi thống nhất với Bộ A") has a part in it."""
+    last = next(reversed(scene.within(scene.timings, clause.main, at)), None)
+    return last is not None and at < last.end and (last.deadline.kind, last.deadline.relation) == ("event", "on")

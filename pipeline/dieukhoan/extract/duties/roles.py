@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from dieukhoan.extract.duties.allotted import allotted
 from dieukhoan.extract.duties.helping import helps, shares_lead
-from dieukhoan.extract.duties.named import inside, suffers
+from dieukhoan.extract.duties.named import in_condition, inside, suffers
 from dieukhoan.extract.duties.parts import head_verb
 from dieukhoan.extract.duties.pieces import Anatomy, Bodies, Group, Slot
 from dieukhoan.extract.duties.scene import Scene
@@ -93,13 +93,6 @@ def _read(scene: Scene, clause: Anatomy, found: Cast, start: int) -> None:
             grouped.update(group.slots)
 
 
-def _in_condition(scene: Scene, clause: Anatomy, at: int) -> bool:
-    """Whether ``at`` stands in a condition, which tells nothing of who does what then: "từ chối làm thêm | khi chưa
-    thống nhất với Bên A"; who is asked before or after an act ("sau khi thống nhất với Bộ A") has a part in it."""
-    last = next(reversed(scene.within(scene.timings, clause.main, at)), None)
-    return last is not None and at < last.end and (last.deadline.kind, last.deadline.relation) == ("event", "on")
-
-
 def _parted(scene: Scene, clause: Anatomy, group: Group) -> list[Group]:
     """ "A báo cáo X và B báo cáo Y": the last of what looks like one group acts itself, with the clause's own verb."""
     head = head_verb(scene, clause)
@@ -129,7 +122,7 @@ def _place(scene: Scene, clause: Anatomy, found: Cast, group: Group, after: int)
     """Give a group the role that its frame names; that role, which names that follow share."""
     role, frame_start = _frame(scene, group.slots[0], after)
     if role in _SHARED:
-        if _in_condition(scene, clause, frame_start):
+        if in_condition(scene, clause, frame_start):
             return ""
         found.add(role, group.bodies)
         if role == "support" and not found.directed and is_main(scene, clause, frame_start):
