@@ -11,14 +11,14 @@ from rapidfuzz.distance import LCSseq
 from scipy.optimize import linear_sum_assignment
 
 from dieukhoan.compare.align import Side, once, turned
-from dieukhoan.compare.difference import DEADLINE, Difference, turned_words
+from dieukhoan.compare.difference import DEADLINE, Difference, Passage, turned_words
 from dieukhoan.compare.memory import kept
 from dieukhoan.compare.records import Change
-from dieukhoan.compare.similar import Matrix, encode, met, similarities, weighted, weights_of
+from dieukhoan.compare.similar import Codes, Matrix, encode, met, similarities, weighted, weights_of
 from dieukhoan.compare.status import same_words
 from dieukhoan.compare.when import days_later
-from dieukhoan.compare.words import BLANK, Expansions, Key, masked, split, words, written_out
-from dieukhoan.core.records import Body, Deadline, Duty
+from dieukhoan.compare.words import BLANK, Expansions, Key, Words, masked, split, words, written_out
+from dieukhoan.core.records import Body, Deadline, Duty, Span
 
 _ROLES = ("lead", "support")
 _SAME_UNIT = 0.25
@@ -50,15 +50,25 @@ class Duties:
             return unit.keys[first:last]
         return masked(words(self.side.said, [(duty.start, duty.end)], table), self.side.masks).keys
 
-    def unsaid(self, units: Sequence[int]) -> Key:
+    def unsaid(self, units: Sequence[int]) -> Words:
         """The words of ``units`` that belong to none of the duties."""
         taken = [(duty.start, duty.end) for duty, home in zip(self.duties, self.homes, strict=True) if home in units]
-        return tuple(
-            key
+        found = [
+            (key, span)
             for unit in units
-            for key, (start, _) in zip(self.side.words[unit].keys, self.side.words[unit].spans, strict=True)
-            if not any(first <= start < last for first, last in taken)
-        )
+            for key, span in zip(self.side.words[unit].keys, self.side.words[unit].spans, strict=True)
+            if not any(first <= span[0] < last for first, last in taken)
+        ]
+        return Words(tuple(key for key, _ in found), tuple(span for _, span in found))
+
+    def passage(self, at: int) -> Passage:
+        """What the duty ``at`` says."""
+        duty = self.duties[at]
+        return Passage(self.side.document.text, duty.start, duty.end, duty.deadlines)
+
+    def beside(self, start: int, end: int) -> Passage:
+        """The words ``[start, end)``, where no duty is."""
+        return Passage(self.side.document.text, start, end, sorted(self._deadlines))
 
     def _who(self, duty: Duty) -> dict[Key, Body]:
         """The lead and supporting bodies by role and name, without the name of a province."""
@@ -124,9 +134,7 @@ def find_changes(template: Duties, variant: Duties, hosts: Sequence[Sequence[int
     for column in range(len(variant.duties)):
         if column not in back:
             left = _alone(variant, column, template, _Beside(guests, near.T, matched))
-            changes.append(
-                replace(left, template=left.variant, variant=column) if left else Change(None, column, "new")
-            )
+            changes.append(_mirrored(left, column) if left else Change(None, column, "new"))
     return changes
 
 
@@ -190,8 +198,11 @@ def _alone(own: Duties, at: int, other: Duties, beside: _Beside) -> Change | Non
     """A duty without a partner that is neither dropped nor new, with itself as the template's: its words stand in the
     other document where no duty was found, or it is half of a duty that was split or merged."""
     units = beside.hosts[own.homes[at]] if own.homes[at] >= 0 else ()
-    if said := _stated(own.keys[at], other.unsaid(units)):
-        return Change(at, None, said)
+    unsaid = other.unsaid(units)
+    if said := _stated(own.keys[at], unsaid.keys):
+        met_in = _met_in(own.keys[at], unsaid)
+        words_turned = turned_words(own.passage(at), other.beside(*met_in))
+        return Change(at, None, "reworded" if words_turned else said, words_turned)
     for host in map(int, np.flatnonzero(beside.near[at])):
         if host in beside.taken and (said := _stated(own.keys[at], other.keys[host])):
             return Change(at, host, said)
@@ -209,13 +220,26 @@ def _stated(duty: Key, unsaid: Key) -> str:
     return "" if not own or found < _STATED * len(own) else "kept" if found == len(own) else "reworded"
 
 
+def _met_in(duty: Key, unsaid: Words) -> Span:
+    """From where to where the words of ``duty`` stand in ``unsaid``."""
+    codes = Codes()
+    blocks = LCSseq.editops(codes.of(duty), codes.of(unsaid.keys)).as_matching_blocks()
+    places = [(block.b, block.b + block.size) for block in blocks if block.size]
+    return unsaid.spans[places[0][0]][0], unsaid.spans[places[-1][1] - 1][1]
+
+
+def _mirrored(left: Change, column: int) -> Change:
+    """The fate of the variant's duty ``column``, which was told as if it were the template's."""
+    return replace(
+        left, template=left.variant, variant=column, differences=tuple(one.mirrored() for one in left.differences)
+    )
+
+
 def _compared(template: Duties, variant: Duties, row: int, column: int) -> Change:
-    ours, theirs = template.duties[row], variant.duties[column]
     said = same_words(template.keys[row], variant.keys[column])
     who = _who_changed(template, variant, row, column)
     when, days = _when_changed(template.when[row], variant.when[column])
-    texts = template.side.document.text, variant.side.document.text
-    words_turned = turned_words(texts[0], ours, texts[1], theirs) if said == "modified" else ()
+    words_turned = turned_words(template.passage(row), variant.passage(column)) if said == "modified" else ()
     if who or when:
         return Change(row, column, "body_changed" if who else "deadline_changed", (*who, *when, *words_turned), days)
     return Change(row, column, "reworded" if said == "modified" else "kept", words_turned)

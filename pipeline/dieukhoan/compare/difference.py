@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from dieukhoan.compare.words import split
-from dieukhoan.core.records import Duty, Span
+from dieukhoan.core.records import Span
 from dieukhoan.nlp.segment import word_lengths
 from dieukhoan.tables.codes import ROLES
 from dieukhoan.tables.model import Words
@@ -31,6 +32,10 @@ class Difference:
     before: tuple[str, ...]
     after: tuple[str, ...]
 
+    def mirrored(self) -> Difference:
+        """The same seen from the variant."""
+        return Difference(self.what, self.after, self.before)
+
     def told(self, lang: str) -> str:
         """The difference in words: "chủ trì: A → B", "thêm phối hợp: C"."""
         before, after = ", ".join(self.before), ", ".join(self.after)
@@ -45,17 +50,26 @@ class Difference:
         return f"{(_DROPPED if before else _ADDED).of(lang)} {role}: {before or after}"
 
 
-def turned_words(text: str, ours: Duty, other_text: str, theirs: Duty) -> tuple[Difference, ...]:
-    """The words that turn a meaning ("không", "phải", "có thể") which one duty has oftener than the other, those of
+class Passage(NamedTuple):
+    """The words ``[start, end)`` of ``text``, and the spans of the deadlines among them."""
+
+    text: str
+    start: int
+    end: int
+    deadlines: Iterable[Span]
+
+
+def turned_words(ours: Passage, theirs: Passage) -> tuple[Difference, ...]:
+    """The words that turn a meaning ("không", "phải", "có thể") which one passage has oftener than the other, those of
     their deadlines ("không quá 5 ngày") left out."""
-    first, second = Counter(_turning(text, ours)), Counter(_turning(other_text, theirs))
+    first, second = Counter(_turning(ours)), Counter(_turning(theirs))
     gone, come = (tuple(sorted((one - other).keys())) for one, other in ((first, second), (second, first)))
     return (Difference(WORD, gone, come),) if gone or come else ()
 
 
-def _turning(text: str, duty: Duty) -> Iterator[str]:
-    for start, end in _outside((duty.start, duty.end), duty.deadlines):
-        piece = text[start:end]
+def _turning(passage: Passage) -> Iterator[str]:
+    for start, end in _outside((passage.start, passage.end), passage.deadlines):
+        piece = passage.text[start:end]
         syllables = iter(split(piece))
         for length in word_lengths(piece):
             if (word := " ".join(islice(syllables, length))) in _TURNING:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from dieukhoan.compare.memory import kept
 from dieukhoan.compare.records import Comparison
 from dieukhoan.core.records import Document
 from dieukhoan.tables.common import item_id, unit_id
@@ -63,7 +64,7 @@ class _Told:
 
     def __init__(self, document: Document, lang: str) -> None:
         self._document = document
-        self._places = places(list(UNITS.dicts(UNITS.rows(document))), lang) if UNITS.rows else {}
+        self._places = _places(document, lang)
 
     def duty(self, index: int | None) -> tuple[str, str]:
         """Where a duty stands and what it says, both empty for none."""
@@ -71,6 +72,12 @@ class _Told:
             return "", ""
         duty = self._document.duties[index]
         return self._places.get(unit_id(self._document, duty.unit), ""), duty.text
+
+
+@kept  # those of the template are asked for with every variant
+def _places(document: Document, lang: str) -> Mapping[str, str]:
+    """How the place of each unit is told to people, by its id."""
+    return places(list(UNITS.dicts(UNITS.rows(document))), lang) if UNITS.rows else {}
 
 
 def _words(found: Comparison) -> Iterator[Row]:

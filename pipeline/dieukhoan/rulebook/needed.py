@@ -63,15 +63,24 @@ class _Told:
 def _sequence(parts: Iterable[_Part]) -> _Told:
     """Neighbouring exact stretches join to longer words; at each gap the words so far compete with the best."""
     run, best, whole = _EMPTY, _NONE, True
-    for code, value in parts:
+    for code, value in _listed(parts):
+        if code is op.LITERAL:  # nearly all of a pattern
+            run = frozenset([one + chr(value) for one in run])
+            continue
         told = _READERS.get(code, _anything)(value)
         if told.exact is not None and len(run) * len(told.exact) <= _MOST:
             run = frozenset(one + other for one in run for other in told.exact)
             continue
         whole = False
-        best = _better(best, run, told.best)
+        if run is not _EMPTY or told.best:
+            best = _better(best, run, told.best)
         run = _EMPTY if told.exact is None else told.exact
     return _Told(run if whole else None, _better(best, run))
+
+
+def _listed(parts: Iterable[_Part]) -> Iterable[_Part]:
+    """The parts as a list: the parser's own sequence is gone through by index, at three times the cost."""
+    return getattr(parts, "data", parts)
 
 
 def _anything(_: object) -> _Told:
@@ -129,6 +138,9 @@ def _heads(parts: Sequence[_Part]) -> Words:
     """Words one of which whatever ``parts`` match begins with; none where that cannot be told, or they are too many."""
     run = _EMPTY
     for at, (code, value) in enumerate(parts):
+        if code is op.LITERAL:
+            run = frozenset([one + chr(value) for one in run])
+            continue
         exact = _READERS.get(code, _anything)(value).exact
         more = exact if exact is not None else _opening(code, value, parts[at + 1 :])
         if not more or len(run) * len(more) > _MANY:
@@ -204,11 +216,11 @@ def _leaves_line(part: _Part) -> bool:
 
 def _inside(code: object, value: Any) -> Iterator[_Part]:  # noqa: ANN401  what a code carries differs
     if code is op.BRANCH:
-        yield from (part for way in value[1] for part in way)
+        yield from (part for way in value[1] for part in _listed(way))
     elif code in (op.SUBPATTERN, *_REPEATS, *_ASSERTIONS):
-        yield from value[-1]
+        yield from _listed(value[-1])
     elif code is op.ATOMIC_GROUP:
-        yield from value
+        yield from _listed(value)
 
 
 def _is_newline(part: _Part) -> bool:
