@@ -65,6 +65,12 @@ def test_filled_blanks_are_named_in_order(read) -> None:
     assert all(found.variant.text[fill.start : fill.end] == fill.value for fill in found.fills)
 
 
+def test_a_unit_whose_blanks_alone_are_filled_is_wholly_alike(read) -> None:
+    long = "Phòng Tài chính hành chính sự nghiệp và Phòng Quản lý ngân sách, tin học và thống kê"
+    found = read(TEMPLATE, FILLED.replace("Phòng Tài chính hành chính sự nghiệp", long))
+    assert {pair.similarity for pair in found.pairs if pair.status == "filled"} == {1.0}
+
+
 def test_a_blank_that_is_still_open_has_no_value(read) -> None:
     found = read(TEMPLATE, TEMPLATE)
     assert [fill.value for fill in found.fills] == [""] * 5

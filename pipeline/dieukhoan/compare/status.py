@@ -71,8 +71,8 @@ def classify(template: Side, variant: Side, partner: Sequence[int]) -> list[Pair
         words_say = same_words(template.words[row].keys, variant.words[column].keys)
         if row in parted[0] or column in parted[1]:
             words_say = "modified"
-        likeness = 1.0
-        if words_say != "identical":
+        likeness = 1.0  # also where blanks are filled: however much was written into them, nothing else differs
+        if words_say == "modified":
             likeness = round(similarity(template.words[row].keys, variant.words[column].keys), 4)
         shifted = row in moved and partner[row] == column
         status = "moved" if shifted else words_say
