@@ -252,6 +252,13 @@ def test_near_copies_are_one_cluster(document) -> None:
     assert clusters([prints(document(OTHER), book)])[0].nearest is None
 
 
+def test_a_copy_that_only_counts_otherwise_is_a_near_copy(document) -> None:
+    book = load()
+    counted = FILLED.replace("Điều 4.", "Điều 6.").replace("Điều 3.", "Điều 5.").replace("1. ", "1) ")
+    assert counted != FILLED
+    assert [one.cluster for one in clusters([prints(document(text), book) for text in (FILLED, counted)])] == [1, 1]
+
+
 def test_the_template_is_proposed_or_none_fits(document) -> None:
     book = load()
     known = [prints(document(text), book) for text in (OTHER, TEMPLATE)]

@@ -1,13 +1,13 @@
 """How much whole documents resemble each other: for the choice of a template, and for near-copies among variants.
 
-A document is the set of all runs of three of its words, without blanks, without the name of its own province and, where
-they are known, without what was filled in. Two documents are alike by twice the runs they share over all their runs
-(Dice). That takes time linear in their lengths and needs no alignment.
+A document is the set of all runs of three of its words, without blanks and numbers of units, without the name of its
+own province and, where they are known, without what was filled in. Two documents are alike by twice the runs they share
+over all their runs (Dice). That takes time linear in their lengths and needs no alignment.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
@@ -29,10 +29,10 @@ Prints = NDArray[np.int64]
 
 
 def prints(document: Document, rules: Rulebook, fills: Iterable[Span] = ()) -> Prints:
-    """The runs of three words of ``document`` as numbers, sorted, each once; without the words in ``fills`` (what a
-    variant wrote into blanks)."""
+    """The runs of three words of ``document`` as numbers, sorted, each once; without the numbers of its units (who
+    counts otherwise says no other thing) and the words in ``fills`` (what a variant wrote into blanks)."""
     masks: list[Mask] = []
-    for start, end in sorted(fills):
+    for start, end in sorted((*fills, *_numbers(document))):
         if end > start and (not masks or start >= masks[-1][1]):
             masks.append((start, end, BLANK))
     keys = masked(words(spelled(document), [(0, len(document.text))], expansions(rules, document)), masks).keys
@@ -44,6 +44,14 @@ def prints(document: Document, rules: Rulebook, fills: Iterable[Span] = ()) -> P
     for step in range(_RUN):  # a polynomial in the words, modulo 2^64
         found = found * _BASE + said[step : step + runs]
     return np.unique(found.view(np.int64))
+
+
+def _numbers(document: Document) -> Iterator[Span]:
+    """Where the numbers of units stand."""
+    for unit in document.units:
+        own = [start for start in (unit.heading_start, unit.text_start) if start > unit.start]
+        if unit.number:
+            yield unit.start, min(own, default=unit.end)
 
 
 def without(keys: Key, name: Key) -> Key:
