@@ -90,8 +90,30 @@ def test_a_list_that_begins_with_nouns_stays_without_duties():
 
 @pytest.mark.parametrize(
     "unit",
-    ["kế hoạch phối hợp hằng năm của cơ quan ", "(", '" ', ". ", "gửi; ", "Sở Tư pháp: ", "nếu thì ", "được ", "a"],
-    ids=["no punctuation", "parentheses", "quotes", "stops", "semicolons", "colons", "conditions", "cues", "letters"],
+    [
+        "kế hoạch phối hợp hằng năm của cơ quan ",
+        "(",
+        '" ',
+        ". ",
+        "gửi; ",
+        "Sở Tư pháp: ",
+        "đối với Sở Tư pháp đã ký, chưa làm ",
+        "nếu thì ",
+        "được ",
+        "a",
+    ],
+    ids=[
+        "no stop",
+        "parentheses",
+        "quotes",
+        "stops",
+        "semicolons",
+        "colons",
+        "bodies",
+        "conditions",
+        "cues",
+        "letters",
+    ],
 )
 def test_time_is_linear_in_the_length_of_a_clause(unit):
     def seconds(size: int) -> float:

@@ -260,7 +260,7 @@ def _by_whom(scene: Scene, clause: Anatomy, frame_start: int) -> bool:
 def _serves(scene: Scene, clause: Anatomy, role: str, frame_start: int) -> bool:
     """Whether the verbs before "về X", "để X làm", "đối với X" are such that X receives something."""
     start = clause.subject.end if clause.subject is not None else clause.main
-    return scene.holds(_SERVING[role], start, frame_start)
+    return scene.first(_SERVING[role], start, clause.end) <= frame_start
 
 
 def _meets(scene: Scene, clause: Anatomy) -> bool:

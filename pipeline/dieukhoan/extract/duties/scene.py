@@ -44,6 +44,7 @@ class Scene:
         self.people = frozenset(body.body_id for body in document.bodies if body.kind == "person_group")
         self.dissected: dict[tuple[int, int], Anatomy] = {}
         self._openings: dict[int, Hit | None] = {}
+        self._firsts: dict[tuple[str, int, int], int] = {}
         self._cue_at = {cue.start: cue for cue in self.cues}
 
     def within(self, rows: Sequence[_Placed], start: int, end: int) -> Sequence[_Placed]:
@@ -116,6 +117,15 @@ class Scene:
     def holds(self, name: str, start: int, end: int) -> bool:
         """Whether the small words called ``name`` stand anywhere in the span."""
         return self.words.links[name].search(self.lower, start, end) is not None
+
+    def first(self, name: str, start: int, end: int) -> int:
+        """Where the first of the small words called ``name`` in the span ends, ``end + 1`` without any; looked for
+        once, for who asks it of every body of a long clause."""
+        key = name, start, end
+        if key not in self._firsts:
+            found = self.words.links[name].search(self.lower, start, end)
+            self._firsts[key] = found.end() if found else end + 1
+        return self._firsts[key]
 
     def skip(self, at: int, end: int) -> int:
         """The next place that is no blank, comma, quotation mark or parenthesis."""
