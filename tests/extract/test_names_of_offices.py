@@ -172,3 +172,25 @@ def test_several_places_end_before_another_body() -> None:
 )
 def test_posts_act_with_and_without_what_they_head(sentence: str, lead: str) -> None:
     assert leads(sentence) == (lead,)
+
+
+BORDER = """QUY CHẾ PHỐI HỢP
+Cục Hải quan tỉnh Lạng Sơn và Bộ Chỉ huy Bộ đội Biên phòng tỉnh Lạng Sơn thống nhất ban hành Quy chế sau:
+Điều 1. Nội dung
+"""
+CUSTOMS, GUARD = "Cục Hải quan tỉnh Lạng Sơn", "Bộ Chỉ huy Bộ đội Biên phòng tỉnh Lạng Sơn"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lead", "others"),
+    [
+        ("1. Hải quan thông báo cho Biên phòng danh sách xe qua lại.", (CUSTOMS,), (GUARD,)),
+        ("2. Khi có tin báo, Biên phòng phải phối hợp với Hải quan kiểm tra.", (GUARD,), (CUSTOMS,)),
+        ("3. Thủ tục Hải quan được thực hiện trong ngày.", (CUSTOMS, GUARD), ()),
+    ],
+)
+def test_a_service_stands_for_the_party_that_bears_its_name(
+    sentence: str, lead: tuple[str, ...], others: tuple[str, ...]
+) -> None:
+    duty = (done := read(f"{BORDER}{sentence}")).duties[0]
+    assert (who(done, duty, "lead"), who(done, duty, "recipient") + who(done, duty, "support")) == (lead, others)

@@ -177,13 +177,13 @@ def test_a_field_of_law_behind_a_semicolon_is_no_duty(using):
     assert len(analysed(using, text).duties) == 1
 
 
-def test_the_heads_of_movements_that_code_and_rules_name_are_the_same(using):
-    from dieukhoan.extract.bodies.anaphora import _MOVEMENTS
+@pytest.mark.parametrize("rule", ["lone.subject", "lone.told", "lone.service"])
+def test_the_heads_that_code_and_rules_name_are_the_same(using, rule):
+    from dieukhoan.extract.bodies.anaphora import _MOVEMENTS, _SERVICES
 
-    (subject, _) = using.rules.family("lone").rules
-    named = re.search(r"\(\?P<head>([^)]*)\)", subject.regex.pattern)
+    named = re.search(r"\(\?P<head>([^)]*)\)", using.rules.family("lone").by_id[rule].regex.pattern)
     assert named is not None
-    assert set(named[1].removeprefix("(?:").split("|")) == _MOVEMENTS
+    assert set(named[1].removeprefix("(?:").split("|")) == (_SERVICES if rule == "lone.service" else _MOVEMENTS)
 
 
 @pytest.mark.parametrize(

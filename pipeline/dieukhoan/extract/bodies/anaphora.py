@@ -44,12 +44,19 @@ _MOVEMENTS = frozenset(
     ("Hội", "Đoàn", "Công đoàn", "Mặt trận", "Liên đoàn", "Bộ", "Ban", "Cục", "Tổng cục", "Chi cục")
 )  # in front of what the rules say may follow, so that these need not try every place of the text
 
+_SERVICES = frozenset(
+    (
+        *("Hải quan", "Biên phòng", "Kiểm lâm", "Kho bạc", "Bưu điện", "Cảng vụ", "Kiểm ngư", "Cảnh sát biển"),
+        *("Quản lý thị trường", "Thi hành án"),
+    )
+)  # of the same rules: they stand inside the name
+
 
 def short_names(document: Document, rules: Rulebook) -> Document:
     """Add the mentions by which a party is named with its head alone: "Công ty" where one party is a company, "Hội" at
     the start of a clause where one party is of a Hội."""
     names = [(party.body_id, _name(document, party.body_id).lower()) for party in document.parties]
-    owners = {head: _owners(names, head) for head in _HEADS | _MOVEMENTS}
+    owners = {head: _owners(names, head) for head in _HEADS | _MOVEMENTS | _SERVICES}
     alone = {head: ids.pop() for head, ids in owners.items() if len(ids) == 1}
     employer = next((party.body_id for party in document.parties if party.body_id in _EMPLOYERS), "")
     for head in _EMPLOYER_HEADS if employer else ():
@@ -61,7 +68,7 @@ def short_names(document: Document, rules: Rulebook) -> Document:
     spans = [
         (start, end)
         for start, end in found
-        if text[start:end] not in _MOVEMENTS
+        if text[start:end] not in _MOVEMENTS | _SERVICES
         or any((hit := rule.regex.match(text, start)) and hit.end() == end for rule in told)
     ]
     return replace(document, mentions=_with_heads(document, spans, alone)) if spans else document
@@ -73,10 +80,11 @@ def _name(document: Document, body_id: str) -> str:
 
 def _owners(names: Sequence[tuple[str, str]], head: str) -> set[str]:
     """The ids of the parties that ``head`` can mean, of their ids and ``names`` in small letters: it opens the name, or
-    the party leads that movement ("Ban Thường vụ Hội Khuyến học tỉnh"; no "Liên đoàn" is a Đoàn)."""
+    the party leads that movement ("Ban Thường vụ Hội Khuyến học tỉnh"; no "Liên đoàn" is a Đoàn), or is of that
+    service."""
     wanted = "trường" if head == "Nhà trường" else head.lower()
-    before = _LEADING if head in _MOVEMENTS else ""
-    bears = re.compile(rf"{before}{wanted} ")
+    before = _LEADING if head in _MOVEMENTS else r".*?(?<!\w)" if head in _SERVICES else ""
+    bears = re.compile(rf"{before}{wanted}(?: |$)")
     return {body_id for body_id, name in names if bears.match(name)}
 
 
