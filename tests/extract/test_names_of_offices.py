@@ -194,3 +194,21 @@ def test_a_service_stands_for_the_party_that_bears_its_name(
 ) -> None:
     duty = (done := read(f"{BORDER}{sentence}")).duties[0]
     assert (who(done, duty, "lead"), who(done, duty, "recipient") + who(done, duty, "support")) == (lead, others)
+
+
+PROVINCES = """THỎA THUẬN HỢP TÁC
+Ủy ban nhân dân tỉnh Lâm Đồng và Ủy ban nhân dân tỉnh Khánh Hòa thống nhất ký kết Thỏa thuận sau:
+Điều 1. Nội dung
+"""
+HILLS, COAST = "Ủy ban nhân dân tỉnh Lâm Đồng", "Ủy ban nhân dân tỉnh Khánh Hòa"
+
+
+def test_a_place_stands_for_its_committee_where_that_is_a_party() -> None:
+    duty = (done := read(f"{PROVINCES}1. Tỉnh Lâm Đồng cung cấp giống hoa cho tỉnh Khánh Hòa hằng quý.")).duties[0]
+    assert (who(done, duty, "lead"), who(done, duty, "recipient")) == ((HILLS,), (COAST,))
+
+
+@pytest.mark.parametrize("place", ["Trên địa bàn tỉnh Lâm Đồng", "Tỉnh Phú Thọ", "Công an tỉnh Lâm Đồng"])
+def test_other_places_and_mere_locations_are_no_party(place: str) -> None:
+    done = read(f"{PROVINCES}1. {place} tổ chức hội hoa.")
+    assert not [mention for mention in done.mentions if mention.rule == "body.short_name"]

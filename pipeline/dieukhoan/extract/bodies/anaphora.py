@@ -44,6 +44,7 @@ _MOVEMENTS = frozenset(
     ("Hội", "Đoàn", "Công đoàn", "Mặt trận", "Liên đoàn", "Bộ", "Ban", "Cục", "Tổng cục", "Chi cục")
 )  # in front of what the rules say may follow, so that these need not try every place of the text
 
+_COMMITTEE = "Ủy ban nhân dân "
 _SERVICES = frozenset(
     (
         *("Hải quan", "Biên phòng", "Kiểm lâm", "Kho bạc", "Bưu điện", "Cảng vụ", "Kiểm ngư", "Cảnh sát biển"),
@@ -55,12 +56,15 @@ _SERVICES = frozenset(
 def short_names(document: Document, rules: Rulebook) -> Document:
     """Add the mentions by which a party is named with its head alone: "Công ty" where one party is a company, "Hội" at
     the start of a clause where one party is of a Hội."""
-    names = [(party.body_id, _name(document, party.body_id).lower()) for party in document.parties]
+    called = [(party.body_id, _name(document, party.body_id)) for party in document.parties]
+    names = [(body_id, name.lower()) for body_id, name in called]
     owners = {head: _owners(names, head) for head in _HEADS | _MOVEMENTS | _SERVICES}
     alone = {head: ids.pop() for head, ids in owners.items() if len(ids) == 1}
     employer = next((party.body_id for party in document.parties if party.body_id in _EMPLOYERS), "")
     for head in _EMPLOYER_HEADS if employer else ():
         alone.setdefault(head, employer)
+    places = _places(called)
+    alone |= places
     if not alone:
         return document
     found = [match.span() for match in _pattern(alone).finditer(document.view.text)]
@@ -68,7 +72,7 @@ def short_names(document: Document, rules: Rulebook) -> Document:
     spans = [
         (start, end)
         for start, end in found
-        if text[start:end] not in _MOVEMENTS | _SERVICES
+        if text[start:end] not in _MOVEMENTS | _SERVICES | places.keys()
         or any((hit := rule.regex.match(text, start)) and hit.end() == end for rule in told)
     ]
     return replace(document, mentions=_with_heads(document, spans, alone)) if spans else document
@@ -86,6 +90,17 @@ def _owners(names: Sequence[tuple[str, str]], head: str) -> set[str]:
     before = _LEADING if head in _MOVEMENTS else r".*?(?<!\w)" if head in _SERVICES else ""
     bears = re.compile(rf"{before}{wanted}(?: |$)")
     return {body_id for body_id, name in names if bears.match(name)}
+
+
+def _places(called: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """The places of which the people's committee and nobody else is a party, with or without a capital ("Tỉnh Lâm
+    Đồng"), and its id."""
+    found: dict[str, str] = {}
+    for body_id, name in called:
+        place = name.removeprefix(_COMMITTEE)
+        if " " in place and place != name and sum(other.endswith(place) for _, other in called) == 1:
+            found |= dict.fromkeys((place, place[0].upper() + place[1:]), body_id)
+    return found
 
 
 def _pattern(heads: Iterable[str]) -> re.Pattern[str]:
