@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dieukhoan.core.records import Body, Document, Mention, Party
 from dieukhoan.core.slug import slug
 from dieukhoan.extract.bodies.anaphora import anaphora, short_names
 from dieukhoan.extract.bodies.codes import issuers
-from dieukhoan.extract.bodies.introduced import below_superior, introduced
+from dieukhoan.extract.bodies.introduced import introduced
 from dieukhoan.extract.bodies.labour import introduced_sides, labour_sides
+from dieukhoan.extract.bodies.runs import Run, possessed, runs_of
 from dieukhoan.extract.bodies.shared import level_and_province, shared_place
 from dieukhoan.extract.bodies.sides import described, name_sides, sides
 from dieukhoan.extract.closing import read_closing
@@ -34,30 +35,9 @@ SINGLE_ISSUER = frozenset(
 JOINT = frozenset({"thong_tu_lien_tich", "nghi_quyet_lien_tich"})
 CONTRACT = frozenset({"hop_dong", "thoa_uoc_lao_dong", "thoa_thuan_hop_tac", "bien_ban_ghi_nho", "bien_ban", "khac"})
 LABOUR = frozenset({"hop_dong", "thoa_uoc_lao_dong"})
-_JOIN = re.compile(
-    r"\s*(?:\([^()\n]{0,160}\)\s*)?(?:(?:,|;|:|-|–|và với|và|với|cùng với|cùng)\s*){0,2}(?:các )?", re.IGNORECASE
-)
-_POSSESSED = re.compile(r"(?<!\w)(?:giữa|của|với|do|cho|theo|về|từ)(?: các)?\s*$", re.IGNORECASE)
 _ENACTED = re.compile(r"\(\s*ban hành (?:kèm )?theo quyết định", re.IGNORECASE)
 _BLOCKS = 5000  # characters in which the blocks of the sides stand, where they are read as units
 _BEFORE = 200  # characters before a list of bodies in which a cue may stand
-
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """Mentions that stand one after the other as a list."""
-
-    mentions: tuple[Mention, ...]
-
-    @property
-    def start(self) -> int:
-        """Where the first mention begins."""
-        return self.mentions[0].start
-
-    @property
-    def end(self) -> int:
-        """Where the last mention ends."""
-        return self.mentions[-1].end
 
 
 def find_parties(document: Document, resources: Resources) -> Document:
@@ -133,7 +113,7 @@ def _signed(document: Document, resources: Resources) -> Document:
             firsts.setdefault(owner, replace(mention, body_id=owner))
     if len(signing) < 2 or not all(firsts.get(body_id) for body_id in signing):
         return document
-    return replace(document, parties=_organisations(_Run(tuple(firsts[body_id] for body_id in signing)), bodies))
+    return replace(document, parties=_organisations(Run(tuple(firsts[body_id] for body_id in signing)), bodies))
 
 
 def _placed(document: Document) -> Document:
@@ -148,7 +128,7 @@ def _placed(document: Document) -> Document:
 
 def _written(document: Document, first: int, rules: Rulebook) -> tuple[Party, ...]:
     bodies = {body.body_id: body for body in document.bodies}
-    runs = _runs(document.text, [mention for mention in document.mentions if mention.start < first])
+    runs = runs_of(document.text, [mention for mention in document.mentions if mention.start < first])
     cues = rules.family("party_cue").rules
     for evidence in (_agreeing, _titled, _letterhead):
         for run in runs:
@@ -157,34 +137,20 @@ def _written(document: Document, first: int, rules: Rulebook) -> tuple[Party, ..
     return ()
 
 
-def _runs(text: str, mentions: Sequence[Mention]) -> list[_Run]:
-    runs: list[list[Mention]] = []
-    for mention in mentions:
-        last = runs[-1][-1] if runs else None
-        recited = last is not None and last.unit != mention.unit and "rec_" in last.unit + mention.unit
-        if last and mention.body_id == last.body_id and text[last.end : mention.start].strip() == "(":
-            continue  # "Tòa án nhân dân tỉnh (TAND tỉnh)"
-        if last and not recited and _JOIN.fullmatch(text, last.end, mention.start):
-            runs[-1].append(mention)
-        else:
-            runs.append([mention])
-    return [_Run(below_superior(text, tuple(run))) for run in runs]
-
-
-def _in_title(document: Document, run: _Run) -> bool:
+def _in_title(document: Document, run: Run) -> bool:
     zones = [zone for zone in document.zones if zone.kind == "title"]
     return any(zone.start <= run.start < zone.end for zone in zones)
 
 
-def _agreeing(document: Document, run: _Run, cues: Sequence[Rule]) -> bool:
+def _agreeing(document: Document, run: Run, cues: Sequence[Rule]) -> bool:
     """ "A và B thống nhất ban hành": the subject of the enacting sentence, outside the title."""
-    if _in_title(document, run) or _POSSESSED.search(document.text[max(0, run.start - 12) : run.start]):
+    if _in_title(document, run) or possessed(document.text, run.start):
         return False
     _, end = document.view.from_source(run.start, run.end)
     return any(cue.regex.match(document.view.lower, end) for cue in cues if cue.emit["side"] == "after")
 
 
-def _titled(document: Document, run: _Run, cues: Sequence[Rule]) -> bool:
+def _titled(document: Document, run: Run, cues: Sequence[Rule]) -> bool:
     """ "giữa A và B" in the title of an agreement, "(ngày … của A và B)" under the title of a joint circular."""
     start, _ = document.view.from_source(run.start, run.end)
     before = document.view.lower[max(0, start - _BEFORE) : start]
@@ -204,13 +170,13 @@ def _titled(document: Document, run: _Run, cues: Sequence[Rule]) -> bool:
     return bool(said)
 
 
-def _letterhead(document: Document, run: _Run, _: Sequence[Rule]) -> bool:
+def _letterhead(document: Document, run: Run, _: Sequence[Rule]) -> bool:
     header = document.header
     block = max((zone.end for zone in document.zones if zone.kind == "title"), default=0)
     return run.end <= (header.title_start if header.title else block) and len(run.mentions) > 1
 
 
-def _organisations(run: _Run, bodies: dict[str, Body]) -> tuple[Party, ...]:
+def _organisations(run: Run, bodies: dict[str, Body]) -> tuple[Party, ...]:
     found: dict[str, Party] = {}
     for mention in run.mentions:
         body = bodies[mention.body_id]
