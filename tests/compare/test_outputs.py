@@ -20,9 +20,7 @@ from compare.test_matrix import variants
 from dieukhoan.cli import cli
 from dieukhoan.compare.index import index
 from dieukhoan.compare.page import page
-from dieukhoan.compare.resemble import choose, clusters, likeness, prints
 from dieukhoan.core.errors import UsageError
-from dieukhoan.rulebook import load
 from dieukhoan.tables import TABLES, rows
 from dieukhoan.tables.compared import COMPARED
 from dieukhoan.tables.restore import restore
@@ -241,31 +239,6 @@ def test_a_browser_prints_both_texts_in_colours_across_the_page(folder: Path) ->
             assert ("Ma trận đối chiếu" if path.stem == "index" else "Văn bản:") in text
             shown = printed[0].render(scale=1).to_numpy()[..., :3].reshape(-1, 3)
             assert (shown == [0xF7, 0xEB, 0xDD]).all(axis=1).any()  # the heading: the policy lets the style sheet work
-
-
-def test_near_copies_are_one_cluster(document) -> None:
-    book = load()
-    texts = [FILLED, FILLED.replace("Hà Giang", "Lào Cai"), OTHER]
-    kin = clusters([prints(document(text), book) for text in texts], 0.8)
-    assert [one.cluster for one in kin] == [1, 1, 2]
-    assert kin[0].nearest == 1
-    assert clusters([prints(document(OTHER), book)])[0].nearest is None
-
-
-def test_a_copy_that_only_counts_otherwise_is_a_near_copy(document) -> None:
-    book = load()
-    counted = FILLED.replace("Điều 4.", "Điều 6.").replace("Điều 3.", "Điều 5.").replace("1. ", "1) ")
-    assert counted != FILLED
-    assert [one.cluster for one in clusters([prints(document(text), book) for text in (FILLED, counted)])] == [1, 1]
-
-
-def test_the_template_is_proposed_or_none_fits(document) -> None:
-    book = load()
-    known = [prints(document(text), book) for text in (OTHER, TEMPLATE)]
-    chosen = choose(prints(document(LATER), book), known)
-    assert (chosen.best, chosen.second, chosen.fits) == (1, 0, True)
-    assert not choose(prints(document("Điều 1. Giá vé\nVé vào cổng là hai mươi nghìn đồng."), book), known).fits
-    assert likeness(known[0], known[0]) == 1.0
 
 
 @pytest.mark.slow  # starts processes

@@ -212,3 +212,13 @@ def test_a_place_stands_for_its_committee_where_that_is_a_party() -> None:
 def test_other_places_and_mere_locations_are_no_party(place: str) -> None:
     done = read(f"{PROVINCES}1. {place} tổ chức hội hoa.")
     assert not [mention for mention in done.mentions if mention.rule == "body.short_name"]
+
+
+def test_the_parties_of_a_resolution_that_is_carried_out_are_not_those_who_agree() -> None:
+    text = """NGHỊ QUYẾT LIÊN TỊCH
+Về xây dựng trường học an toàn
+Thực hiện Nghị quyết liên tịch số 12/NQLT-TĐ-SGDĐT ngày 10/9/2020 giữa Ban Thường vụ Tỉnh đoàn và Sở Giáo dục và Đào \
+tạo; Ban Thường vụ Huyện đoàn và Phòng Giáo dục và Đào tạo huyện thống nhất ban hành Nghị quyết với các nội dung sau:
+1. Hai bên họp hằng quý.
+"""
+    assert parties(text) == ["Huyện đoàn", "Phòng Giáo dục và Đào tạo huyện"]

@@ -292,13 +292,3 @@ Hai bên thống nhất ký thỏa thuận với các nội dung sau:
 1. Tổ chức tuyên truyền.
 """
     assert parties(text) == ["Bưu điện tỉnh Lào Cai", "Hội Người cao tuổi tỉnh Lào Cai"]
-
-
-def test_the_parties_of_a_resolution_that_is_carried_out_are_not_those_who_agree() -> None:
-    text = """NGHỊ QUYẾT LIÊN TỊCH
-Về xây dựng trường học an toàn
-Thực hiện Nghị quyết liên tịch số 12/NQLT-TĐ-SGDĐT ngày 10/9/2020 giữa Ban Thường vụ Tỉnh đoàn và Sở Giáo dục và Đào \
-tạo; Ban Thường vụ Huyện đoàn và Phòng Giáo dục và Đào tạo huyện thống nhất ban hành Nghị quyết với các nội dung sau:
-1. Hai bên họp hằng quý.
-"""
-    assert parties(text) == ["Huyện đoàn", "Phòng Giáo dục và Đào tạo huyện"]
