@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from made_sentences import PARTIES, analysed, when, who
@@ -177,26 +175,36 @@ def test_a_field_of_law_behind_a_semicolon_is_no_duty(using):
     assert len(analysed(using, text).duties) == 1
 
 
-@pytest.mark.parametrize("rule", ["lone.subject", "lone.told", "lone.service"])
-def test_the_heads_that_code_and_rules_name_are_the_same(using, rule):
-    from dieukhoan.extract.bodies.anaphora import _MOVEMENTS, _SERVICES
+def test_what_rules_say_of_a_head_is_what_names_are_looked_up_by(using):
+    from dieukhoan.extract.bodies.anaphora import _STANDS
 
-    named = re.search(r"\(\?P<head>([^)]*)\)", using.rules.family("lone").by_id[rule].regex.pattern)
-    assert named is not None
-    assert set(named[1].removeprefix("(?:").split("|")) == (_SERVICES if rule == "lone.service" else _MOVEMENTS)
+    assert {rule.emit["stands"] for rule in using.rules.family("lone").rules} == _STANDS.keys() - {"first"}
 
 
 @pytest.mark.parametrize(
-    ("name", "head", "meant"),
+    ("name", "head", "stands", "meant"),
     [
-        ("liên đoàn lao động tỉnh hà giang", "Đoàn", False),
-        ("bảo hiểm xã hội tỉnh hà giang", "Hội", False),
-        ("ủy ban nhân dân tỉnh hà giang", "Ban", False),
-        ("ban thường vụ hội khuyến học tỉnh hà giang", "Hội", True),
-        ("tỉnh đoàn hà giang", "Đoàn", True),
+        ("liên đoàn lao động tỉnh hà giang", "Đoàn", "leading", False),
+        ("bảo hiểm xã hội tỉnh hà giang", "Hội", "leading", False),
+        ("ủy ban nhân dân tỉnh hà giang", "Ban", "leading", False),
+        ("ban thường vụ hội khuyến học tỉnh hà giang", "Hội", "leading", True),
+        ("tỉnh đoàn hà giang", "Đoàn", "leading", True),
+        ("bộ chỉ huy bộ đội biên phòng tỉnh hà giang", "Biên phòng", "inside", True),
+        ("chi cục kiểm ngư", "Kiểm ngư", "inside", True),
+        ("công an tỉnh hà giang", "tỉnh Hà Giang", "place", False),
+        ("ủy ban nhân dân tỉnh hà giang", "Tỉnh Hà Giang", "place", True),
+        ("công ty cổ phần giang nam", "Công ty", "first", True),
+        ("ngân hàng công ty", "Công ty", "first", False),
     ],
 )
-def test_a_word_inside_the_name_of_a_party_is_not_the_party(name, head, meant):
-    from dieukhoan.extract.bodies.anaphora import _owners
+def test_a_word_inside_the_name_of_a_party_is_not_the_party(name, head, stands, meant):
+    from dieukhoan.extract.bodies.anaphora import _owner
 
-    assert (_owners([("id", name)], head) == {"id"}) is meant
+    assert (_owner([("id", name)], head, stands) == "id") is meant
+
+
+def test_a_word_that_two_parties_bear_means_neither():
+    from dieukhoan.extract.bodies.anaphora import _owner
+
+    names = [("a", "ủy ban nhân dân tỉnh hà giang"), ("b", "công an tỉnh hà giang")]
+    assert [_owner(names, "tỉnh Hà Giang", "place"), _owner(names[:1], "tỉnh Hà Giang", "place")] == ["", "a"]

@@ -28,79 +28,57 @@ _COUNT = {
     "05": 5,
 }
 
-# heads that name a party when they stand alone with a capital; those that are said of a whole movement are rules (lone)
-_HEADS = frozenset(
-    (
-        *("Sở", "Công ty", "Tổng công ty", "Tập đoàn", "Ngân hàng", "Viện", "Trung tâm", "Bệnh viện", "Học viện"),
-        *("Trường", "Nhà trường", "Trạm", "Hạt", "Đồn", "Chi nhánh", "Đài", "Quỹ", "Hợp tác xã", "Doanh nghiệp"),
-    )
+# heads that name a party wherever they stand alone with a capital; those that do so in some places are rules (lone)
+_HEADS = (
+    *("Sở", "Công ty", "Tổng công ty", "Tập đoàn", "Ngân hàng", "Viện", "Trung tâm", "Bệnh viện", "Học viện", "Trường"),
+    *("Nhà trường", "Trạm", "Hạt", "Đồn", "Chi nhánh", "Đài", "Quỹ", "Hợp tác xã", "Doanh nghiệp"),
 )
 _NEAR = 600  # characters before "hai Sở" in which both must have been named
 # what labour agreements call the employer
 _EMPLOYERS = frozenset({"nguoi-su-dung-lao-dong", "ben-su-dung-lao-dong"})
 _EMPLOYER_HEADS = ("Công ty", "công ty", "CÔNG TY", "Doanh nghiệp", "doanh nghiệp", "Người SDLĐ", "người SDLĐ")
-_LEADING = "(?:.*?(?<!\\w)(?:thường vụ|thường trực|chấp hành|trung ương|tỉnh|thành|huyện) )?"
-_MOVEMENTS = frozenset(
-    ("Hội", "Đoàn", "Công đoàn", "Mặt trận", "Liên đoàn", "Bộ", "Ban", "Cục", "Tổng cục", "Chi cục")
-)  # in front of what the rules say may follow, so that these need not try every place of the text
-
-_COMMITTEE = "Ủy ban nhân dân "
-_SERVICES = frozenset(
-    (
-        *("Hải quan", "Biên phòng", "Kiểm lâm", "Kho bạc", "Bưu điện", "Cảng vụ", "Kiểm ngư", "Cảnh sát biển"),
-        *("Quản lý thị trường", "Thi hành án"),
-    )
-)  # of the same rules: they stand inside the name
+# where in the name of a party a head stands that means it, by what the rules say of the head
+_STANDS = {
+    "first": "",
+    "leading": r"(?:.*?(?<!\w)(?:thường vụ|thường trực|chấp hành|trung ương|tỉnh|thành|huyện) )?",
+    "inside": r"(?:.* )?",
+    "place": "ủy ban nhân dân ",
+}
 
 
 def short_names(document: Document, rules: Rulebook) -> Document:
-    """Add the mentions by which a party is named with its head alone: "Công ty" where one party is a company, "Hội" at
-    the start of a clause where one party is of a Hội."""
-    called = [(party.body_id, _name(document, party.body_id)) for party in document.parties]
-    names = [(body_id, name.lower()) for body_id, name in called]
-    owners = {head: _owners(names, head) for head in _HEADS | _MOVEMENTS | _SERVICES}
-    alone = {head: ids.pop() for head, ids in owners.items() if len(ids) == 1}
-    employer = next((party.body_id for party in document.parties if party.body_id in _EMPLOYERS), "")
+    """Add the mentions by which a party is named with its head alone: "Công ty" where one party is a company, and what
+    the rules ``lone`` tell of: "Hội" at the start of a clause where one party is of a Hội."""
+    if not document.parties:
+        return document
+    names = [(party.body_id, _name(document, party.body_id).lower()) for party in document.parties]
+    alone = {head: owner for head in _HEADS if (owner := _owner(names, head, "first"))}
+    employer = next((body_id for body_id, _ in names if body_id in _EMPLOYERS), "")
     for head in _EMPLOYER_HEADS if employer else ():
         alone.setdefault(head, employer)
-    places = _places(called)
-    alone |= places
-    if not alone:
-        return document
-    found = [match.span() for match in _pattern(alone).finditer(document.view.text)]
-    text, told = document.view.text, rules.family("lone").rules
-    spans = [
-        (start, end)
-        for start, end in found
-        if text[start:end] not in _MOVEMENTS | _SERVICES | places.keys()
-        or any((hit := rule.regex.match(text, start)) and hit.end() == end for rule in told)
-    ]
-    return replace(document, mentions=_with_heads(document, spans, alone)) if spans else document
+    view = document.view
+    found = {match.span(): alone[match[0]] for match in _pattern(alone).finditer(view.text)} if alone else {}
+    for match in rules.family("lone").scan(view):
+        if owner := _owner(names, match.emit["head"], match.emit["stands"]):
+            found[match.start, match.end] = owner
+    return replace(document, mentions=_with_heads(document, found)) if found else document
 
 
 def _name(document: Document, body_id: str) -> str:
     return next(body.name for body in document.bodies if body.body_id == body_id)
 
 
-def _owners(names: Sequence[tuple[str, str]], head: str) -> set[str]:
-    """The ids of the parties that ``head`` can mean, of their ids and ``names`` in small letters: it opens the name, or
-    the party leads that movement ("Ban Thường vụ Hội Khuyến học tỉnh"; no "Liên đoàn" is a Đoàn), or is of that
-    service."""
+def _owner(names: Sequence[tuple[str, str]], head: str, stands: str) -> str:
+    """The id of the one party that ``head`` can mean, of their ids and ``names`` in small letters, empty where there is
+    none or more than one: it opens the name, or the party leads that movement ("Ban Thường vụ Hội Khuyến học tỉnh"; no
+    "Liên đoàn" is a Đoàn), or is of that service, or is the people's committee of that place and nobody else is there.
+    """
     wanted = "trường" if head == "Nhà trường" else head.lower()
-    before = _LEADING if head in _MOVEMENTS else r".*?(?<!\w)" if head in _SERVICES else ""
-    bears = re.compile(rf"{before}{wanted}(?: |$)")
-    return {body_id for body_id, name in names if bears.match(name)}
-
-
-def _places(called: Sequence[tuple[str, str]]) -> dict[str, str]:
-    """The places of which the people's committee and nobody else is a party, with or without a capital ("Tỉnh Lâm
-    Đồng"), and its id."""
-    found: dict[str, str] = {}
-    for body_id, name in called:
-        place = name.removeprefix(_COMMITTEE)
-        if " " in place and place != name and sum(other.endswith(place) for _, other in called) == 1:
-            found |= dict.fromkeys((place, place[0].upper() + place[1:]), body_id)
-    return found
+    if stands == "place" and sum(name.endswith(f" {wanted}") for _, name in names) > 1:
+        return ""
+    bears = re.compile(rf"{_STANDS[stands]}{wanted}(?: |$)")
+    owners = {body_id for body_id, name in names if bears.match(name)}
+    return owners.pop() if len(owners) == 1 else ""
 
 
 def _pattern(heads: Iterable[str]) -> re.Pattern[str]:
@@ -109,19 +87,19 @@ def _pattern(heads: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w&/-]){others}(?:{words})(?![\w&/-])(?! [A-ZĐ]| (?:khác|mẹ|con|nào)(?!\w))")
 
 
-def _with_heads(document: Document, found: Sequence[Span], alone: Mapping[str, str]) -> tuple[Mention, ...]:
+def _with_heads(document: Document, found: Mapping[Span, str]) -> tuple[Mention, ...]:
+    """The mentions with those at the view spans ``found``, each of the body given with it, where no other stands."""
     outline, view = Outline(document.units), document.view
-    kept = [m for m in document.mentions if not (m.rule.startswith("generic.") and m.text in alone)]
+    spans = {view.to_source(*span): body_id for span, body_id in sorted(found.items())}
+    kept = [m for m in document.mentions if not (m.rule.startswith("generic.") and (m.start, m.end) in spans)]
     ends = sorted((mention.start, mention.end) for mention in kept)
     new = []
-    for span in found:
-        start, end = view.to_source(*span)
+    for (start, end), body_id in spans.items():
         index = bisect_right(ends, (start, len(document.text)))
         if index and ends[index - 1][1] > start:
             continue
         unit = outline.at(start)
         eid = unit.eid if unit else ""
-        body_id = alone[view.text[slice(*span)]]
         new.append(Mention(body_id, document.text[start:end], start, end, "abbreviation", eid, "body.short_name"))
     return tuple(sorted((*kept, *new), key=lambda mention: mention.start))
 
