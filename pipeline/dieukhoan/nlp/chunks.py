@@ -13,7 +13,6 @@ _AGAINST = (("phòng", ",", "chống"), ("phòng", "chống"))
 _FOR_WORDS = frozenset({"ban", "phòng", "vụ", "sở", "bộ", "cục"})  # heads whose field may be "tổ chức"
 _NUMERAL = re.compile(r"[IVX]+|\d+")
 _RARE = 3  # a tail this many times rarer than the name without it is no part of the name
-_PLACE_NOUN = re.compile(r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|phường|xã|thị trấn|đặc khu) ")
 _JOINERS = frozenset({"và", "-", "&", "/"})
 _NAMED_TWICE = frozenset({"phường", "xã"})  # since 2025: "phường Lâm Viên - Đà Lạt"
 
@@ -217,14 +216,14 @@ def proper_name(tokens: Tokens, at: int) -> tuple[int, str]:
     return last, tokens.view.text[tokens.start[at] : tokens.end[last - 1]] if last > at else ""
 
 
-def proper_names(tokens: Tokens, at: int) -> tuple[int, str]:
-    """The names of several places at token ``at``, those behind the first with their noun or without ("các xã |
+def proper_names(tokens: Tokens, at: int, noun: re.Pattern[str] | None) -> tuple[int, str]:
+    """:func:`proper_name`; with ``noun`` those of several places, behind the first with a noun or without ("các xã |
     Thanh Hòa, Tân Thành và thị trấn Thanh Bình"); token after the last."""
     last, name = proper_name(tokens, at)
     after = last
-    while name and after < len(tokens) and (tokens.word[after] == "," or tokens.norm[after] == "và"):
+    while noun and name and after < len(tokens) and (tokens.word[after] == "," or tokens.norm[after] == "và"):
         begin = after + 1
-        kind = _PLACE_NOUN.match(tokens.view.lower, tokens.start[begin]) if begin < len(tokens) else None
+        kind = noun.match(tokens.view.lower, tokens.start[begin]) if begin < len(tokens) else None
         while kind and begin < len(tokens) and tokens.start[begin] < kind.end():
             begin += 1
         if begin >= len(tokens) or _opens_another(tokens, begin):

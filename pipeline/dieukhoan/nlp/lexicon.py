@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 from dieukhoan.core.text import View
 from dieukhoan.nlp.tokens import bare, blank, norm, pieces, spaced
 from dieukhoan.rulebook import Rule, Rulebook
-from dieukhoan.rulebook.compile import either
+from dieukhoan.rulebook.compile import either, expand
 
 FAMILIES = ("body", "field", "office", "stop", "generic", "modifier", "bound", "province")
 _COUNTS = 400
@@ -63,7 +63,8 @@ class Tokens:
 
 class Lexicon:
     """The phrases of one rulebook, ready to match. ``any_place`` and ``any_clause`` match where any rule of theirs
-    does: five of six names end before none, which one trial shows instead of one for each rule."""
+    does: five of six names end before none, which one trial shows instead of one for each rule. ``place_noun`` is the
+    word for a kind of place and the space behind it."""
 
     def __init__(self, rules: Rulebook) -> None:
         self._nlp = blank()
@@ -77,6 +78,7 @@ class Lexicon:
         self._keys = {self._nlp.vocab.strings[name]: rule for name, rule in self._rule.items()}
         self._places = rules.family("place").rules
         self.any_place = either(rule.regex for rule in self._places)
+        self.place_noun = re.compile(expand("(?:<<place_noun>>) ", rules.fragments, "nlp.lexicon"))
         self.clauses = rules.family("body_tail").rules
         self.any_clause = either(rule.regex for rule in self.clauses)
         self.anaphora = rules.family("anaphor").rules

@@ -217,9 +217,9 @@ class NameReader:
             return None  # "Ban Nội chính Tỉnh ủy": a body follows, no place
         proper = ""
         if "noun" in rule.emit and not match.groupdict().get("central"):
-            read = proper_names if match.groupdict().get("many") else proper_name
+            many = self._words.place_noun if match.groupdict().get("many") else None
             blank = not self.ended(after) and is_blank(tokens.word[after])
-            after, proper = (after + 1, "") if blank else read(tokens, after)
+            after, proper = (after + 1, "") if blank else proper_names(tokens, after, many)
         if not proper and rule.emit.get("named") == "true":
             return None
         text = tokens.view.text[match.start() : match.end()].strip()
