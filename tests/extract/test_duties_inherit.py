@@ -136,6 +136,25 @@ def test_in_a_joint_document_the_doer_named_in_the_article_acts():
     assert roles(duties_of(Made(rows))[1])["lead"] == BOTH
 
 
+@pytest.mark.parametrize(
+    ("sentence", "lead"),
+    [
+        ("Việc gửi kế hoạch được thực hiện qua bưu điện.", ["Sở Nội vụ"]),
+        ("Hồ sơ được lập thành hai bộ.", BOTH),
+        ("Nghiêm cấm sửa kế hoạch.", BOTH),
+        ("Không cơ quan nào được sửa kế hoạch.", BOTH),
+    ],
+)
+def test_in_a_joint_document_only_who_dealt_with_the_thing_acts(sentence, lead):
+    rows = [
+        ("art_1", "Kế hoạch", ""),
+        ("art_1__cl_1", "", "Sở Nội vụ có trách nhiệm xây dựng kế hoạch."),
+        ("art_1__cl_2", "", "Sở Nội vụ có trách nhiệm tập huấn cán bộ."),
+        ("art_1__cl_3", "", sentence),
+    ]
+    assert roles(duties_of(Made(rows, document_type="thong_tu_lien_tich"))[2])["lead"] == lead
+
+
 def test_who_stands_in_the_condition_acts():
     (duty,) = in_clause(
         "Nếu Sở Nội vụ chậm báo cáo thì phải giải trình.", deadlines=[("Nếu Sở Nội vụ chậm báo cáo", "event")]

@@ -10,7 +10,7 @@ import pytest
 from dieukhoan.core.text import View
 from dieukhoan.nlp.generics import GenericReader
 from dieukhoan.nlp.lexicon import lexicon
-from dieukhoan.nlp.names import Name
+from dieukhoan.nlp.name import Name
 from dieukhoan.nlp.reading import read_names
 from dieukhoan.nlp.subjects import SubjectReader
 from dieukhoan.readers import read

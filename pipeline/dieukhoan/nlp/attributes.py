@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 
 from dieukhoan.nlp.chunks import is_blank
 from dieukhoan.nlp.lexicon import Tokens
-from dieukhoan.nlp.names import Name, NameReader
+from dieukhoan.nlp.name import Name
+from dieukhoan.nlp.names import NameReader
 from dieukhoan.nlp.subjects import ENDS, JOINS, SubjectReader
 from dieukhoan.rulebook import Rule
 

@@ -13,6 +13,7 @@ _AGAINST = (("phòng", ",", "chống"), ("phòng", "chống"))
 _FOR_WORDS = frozenset({"ban", "phòng", "vụ", "sở", "bộ", "cục"})  # heads whose field may be "tổ chức"
 _NUMERAL = re.compile(r"[IVX]+|\d+")
 _RARE = 3  # a tail this many times rarer than the name without it is no part of the name
+_FIRST_HALVES = frozenset({"cơ", "trụ", "công", "văn", "quốc", "dự", "hải", "xử"})  # "cơ sở", "văn phòng"
 _JOINERS = frozenset({"và", "-", "&", "/"})
 _NAMED_TWICE = frozenset({"phường", "xã"})  # since 2025: "phường Lâm Viên - Đà Lạt"
 
@@ -44,6 +45,14 @@ def field_at(tokens: Tokens, at: int) -> Chunk | None:
         return None
     text, short = expand(tokens.view.text[tokens.start[at] : tokens.end[after - 1]], rule)
     return Chunk(after, text, short, rule.emit["rank"])
+
+
+def is_small_name(tokens: Tokens, head: int, field: Chunk, small: str | None) -> bool:
+    """Whether head and ``field`` in small letters are a name, as ``small`` says of the head: "sở y tế" is (``any``), of
+    sections only what no room is called (``joined``: "phòng giáo dục và đào tạo"); no "cơ sở y tế"."""
+    if not small or (head > 0 and head not in tokens.walls and tokens.norm[head - 1] in _FIRST_HALVES):
+        return False
+    return small == "any" or not _JOINERS.isdisjoint(tokens.word[head + 1 : field.after])
 
 
 def _acts(tokens: Tokens, at: int, after: int) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from dieukhoan.nlp.attributes import AttributeReader
 from dieukhoan.nlp.lexicon import Lexicon, Tokens
-from dieukhoan.nlp.names import DETERMINERS, LINKS, Name, NameReader
+from dieukhoan.nlp.name import DETERMINERS, LINKS, Name
+from dieukhoan.nlp.names import NameReader
 from dieukhoan.nlp.shorts import expand
 from dieukhoan.nlp.subjects import JOINS, SubjectReader
 from dieukhoan.rulebook import Rule

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from dieukhoan.nlp.chunks import Chunk, field_at, next_ministry, opens_place
 from dieukhoan.nlp.lexicon import Tokens
-from dieukhoan.nlp.names import Name
+from dieukhoan.nlp.name import Name
 
 _JOINS = frozenset({",", "và", "hoặc", ";"})
 _STATE = frozenset({"police", "procuracy", "court", "committee", "council"})

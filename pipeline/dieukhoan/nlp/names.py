@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
 from dieukhoan.nlp.chunks import (
     Chunk,
     field_at,
     is_blank,
+    is_small_name,
     longer_field,
     numbered_chunk,
     open_chunk,
@@ -18,13 +18,12 @@ from dieukhoan.nlp.chunks import (
     with_number,
 )
 from dieukhoan.nlp.lexicon import Lexicon, Tokens
+from dieukhoan.nlp.name import DETERMINERS, LINKS, Name
 from dieukhoan.nlp.shorts import expand, is_short
 from dieukhoan.rulebook import Rule
 
-DETERMINERS = frozenset({"các", "những", "mọi", "mỗi", "từng"})
 ROLE_CUES = frozenset({"bound.role", "bound.report"})
 _DEPTH = 4  # "Phòng" of "Cục" of "Tổng cục" of "Bộ"
-LINKS = frozenset({"của", "thuộc"})
 # "Văn phòng Sở", "Ban Chấp hành Hội các cấp"
 _OWNERS = frozenset(
     ("bộ", "sở", "hội", "đoàn", "hiệp hội", "liên đoàn", "liên minh", "liên hiệp", "tập đoàn", "tổng công ty", "cục")
@@ -32,38 +31,6 @@ _OWNERS = frozenset(
 _DASH = "-"
 _SHORT_FORM = 7  # tokens: "(NN&PTNT" and what closes it
 _WRAPPERS = frozenset({"body.agency", "body.branch"})
-
-
-class Name(NamedTuple):
-    """A name as read: view offsets and its parts, abbreviations written out.
-
-    ``office`` is the holder's title, ``head`` the kind of body, ``chunk`` its own name, ``place`` its level or place
-    as written (``proper`` the place's own name in it), ``owner`` the body it is a part of or, for an office, the body
-    it stands for; ``link`` is the word before the owner. ``first`` and ``after`` are token indices.
-    """
-
-    start: int
-    end: int
-    rule: Rule
-    kind: str = "generic"
-    head: str = ""
-    chunk: str = ""
-    place: str = ""
-    proper: str = ""
-    place_rule: Rule | None = None
-    office: str = ""
-    plural: bool = False
-    short: bool = False
-    blank: bool = False
-    owner: Name | None = None
-    link: str = ""
-    first: int = 0
-    after: int = 0
-
-    @property
-    def bare(self) -> bool:
-        """Whether nothing but the head was read."""
-        return not (self.chunk or self.place or self.proper or self.owner or self.blank or self.office)
 
 
 class NameReader:
@@ -131,17 +98,18 @@ class NameReader:
         return name if placed else name._replace(head=f"{self.text(at, inner.first)} {inner.head}")
 
     def _head_counts(self, at: int, after: int, rule: Rule) -> bool:
-        """A head needs its capital, unless it is no other word; "phòng GD&ĐT" counts for the field it has. The
-        UBND in "31/2021/QĐ-UBND" is part of a number."""
+        """A head needs its capital, unless it is no other word; "phòng GD&ĐT" counts for the field it has. The UBND in
+        "31/2021/QĐ-UBND" is part of a number."""
         tokens = self.tokens
         text, start, end = tokens.view.text, tokens.start[at], tokens.end[after - 1]
         if is_short(tokens.word[at]) and (text[start - 1 : start] in ("-", "/") or text[end : end + 1] in ("-", "/")):
             return False
-        if self.tokens.word[at][0].isupper() or rule.emit.get("lower") == "true":
+        if tokens.word[at][0].isupper() or rule.emit.get("lower") == "true":
             return True
-        found = field_at(self.tokens, after)
-        known = found is not None and found.rank == "ministry" and rule.emit["next"] == "field"
-        return known and self.tokens.word[after][0].isupper()
+        found = field_at(tokens, after)
+        if found is None or found.rank != "ministry" or rule.emit["next"] != "field":
+            return False
+        return tokens.word[after][0].isupper() or is_small_name(tokens, at, found, rule.emit.get("small"))
 
     def _headed(self, at: int, after: int, rule: Rule) -> Name:
         head, short = expand(self.text(at, after), rule)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dieukhoan.nlp.lexicon import Lexicon
-from dieukhoan.nlp.names import DETERMINERS, LINKS, Name, NameReader
+from dieukhoan.nlp.name import DETERMINERS, LINKS, Name
+from dieukhoan.nlp.names import NameReader
 from dieukhoan.rulebook import Rule
 
 _OR = frozenset({",", "và", "hoặc"})
@@ -36,15 +37,16 @@ class OfficeReader:
         if at and self._tokens.norm[at - 1] == "diện":  # "đại diện lãnh đạo LĐLĐ tỉnh" stands for the body itself
             return None
         after, rule = hit
-        after = self._before_ban(after)
+        after = self._before_head(after)
         start, end, title = self._tokens.start[at], self._tokens.end[after - 1], self._names.text(at, after)
         if owner := self._owner(after):
             return Name(start, owner.end, rule, owner.kind, office=title, owner=owner, first=at, after=owner.after)
         return Name(start, end, rule, "person_group", office=title, first=at, after=after)
 
-    def _before_ban(self, after: int) -> int:
-        """ "Trưởng | Ban Chỉ đạo …": "Ban" opens the body's name where one follows."""
-        if self._tokens.norm[after - 1] != "ban":
+    def _before_head(self, after: int) -> int:
+        """ "Trưởng | Ban Chỉ đạo …", "Trưởng | phòng Tài chính huyện": the last word opens the body's name where one
+        follows."""
+        if self._tokens.norm[after - 1] not in ("ban", "phòng"):
             return after
         body = self._names.body(after - 1, lone=True)
         return after if body is None or (body.bare and body.after == after) else after - 1

@@ -11,7 +11,8 @@ from dieukhoan.core.text import View
 from dieukhoan.nlp.generics import GenericReader
 from dieukhoan.nlp.lexicon import Lexicon, Tokens, lexicon
 from dieukhoan.nlp.lists import after_colon, same_head, share
-from dieukhoan.nlp.names import Name, NameReader
+from dieukhoan.nlp.name import Name
+from dieukhoan.nlp.names import NameReader
 from dieukhoan.nlp.offices import OfficeReader
 from dieukhoan.nlp.subjects import JOINS
 from dieukhoan.rulebook import Rulebook

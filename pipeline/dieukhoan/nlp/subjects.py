@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Mapping
 
 from dieukhoan.nlp.lexicon import Tokens
-from dieukhoan.nlp.names import DETERMINERS, NameReader
+from dieukhoan.nlp.name import DETERMINERS
+from dieukhoan.nlp.names import NameReader
 
 ENDS = frozenset(';:.)(\n"')
 JOINS = frozenset({",", "và", "hoặc", "/"})

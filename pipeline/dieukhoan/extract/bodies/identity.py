@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from dieukhoan.core.records import Body, Header
 from dieukhoan.core.slug import slug
-from dieukhoan.nlp.names import Name
+from dieukhoan.nlp.name import Name
 from dieukhoan.nlp.shorts import capital, quiet
 
 _PROVINCE_NOUN = re.compile(

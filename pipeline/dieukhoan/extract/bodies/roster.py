@@ -12,7 +12,7 @@ from dieukhoan.core.records import Body, Document, Mention
 from dieukhoan.core.slug import slug
 from dieukhoan.extract.bodies.identity import Identity, Namer, body_of, shown_name
 from dieukhoan.extract.bodies.shortforms import ShortForm
-from dieukhoan.nlp.names import Name
+from dieukhoan.nlp.name import Name
 
 
 @dataclass(frozen=True, slots=True)

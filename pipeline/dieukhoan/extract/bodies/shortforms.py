@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dieukhoan.core.records import Abbreviation, Document
 from dieukhoan.extract.bodies.longforms import listed, taken_over
-from dieukhoan.nlp.names import Name
+from dieukhoan.nlp.name import Name
 from dieukhoan.rulebook import Match, Rulebook
 
 _WORD = re.compile(r"[^\W_]+")

@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from dieukhoan.core.records import Span, Unit
+from dieukhoan.core.records import Span
 from dieukhoan.extract.duties import details
 from dieukhoan.extract.duties.actors import Actors
 from dieukhoan.extract.duties.context import Place
+from dieukhoan.extract.duties.doers import TO_ALL, Doers
 from dieukhoan.extract.duties.pieces import Anatomy, Bodies, Group, Slot
 from dieukhoan.extract.duties.roles import Cast
 from dieukhoan.extract.duties.scene import Scene
 
-# Joint documents: who is named in the same article acts where a clause names nobody.
-_TO_ALL = ("cue.forbid", "cue.none_may")
-_JOINT = ("thong_tu_lien_tich", "nghi_quyet_lien_tich")
 _ASKING = re.compile(  # but "nhận được", "không ký được", "đồng ý với kiến nghị"
     r"(?<!\w)(?<!với )(?:yêu cầu|đề nghị|kiến nghị|(?:(?<=khi )|(?<=nếu )|(?<=hợp ))được|cần|muốn)(?!\w)"
 )
@@ -51,8 +49,7 @@ class Heirs:
         self._scene = scene
         self._actors = actors
         self._parties = tuple(dict.fromkeys(party.body_id for party in scene.document.parties))
-        self._joint = scene.document.header.document_type in _JOINT
-        self._doers: dict[str, Bodies] = {}
+        self._doers = Doers(scene)
 
     def inherit(self, found: Cast, clause: Anatomy, place: Place, carry: Carry) -> tuple[Span, ...]:
         """Complete ``found``; the spans of fronted deadlines that the clause takes over."""
@@ -104,7 +101,7 @@ class Heirs:
         elif setting.source == "unresolved" or self._somebody_else(clause):
             found.unresolved.append((clause.main, min(clause.end, clause.main + 60)))
         else:
-            doers = self._doers.get(self._article(place.unit), ()) if self._joint and _passive(clause) else ()
+            doers = self._doers.of(place.unit, clause)
             found.lead, found.source = (doers, "explicit") if doers else (self._parties, "implied")
             found.support = found.support or (carry.support if carry.same else setting.support)
             found.directed = found.directed or setting.directed  # "1. Chỉ đạo các huyện:" of all parties
@@ -197,22 +194,16 @@ class Heirs:
             carry.actor = actor or told  # up to the end of the sentence
             carry.lead, carry.source, carry.assigner = found.lead, found.source, found.assigner
             carry.assigned, carry.support = found.assigned, found.main_support
-            if self._joint and binds and not found.assigned:
-                self._doers[self._article(place.unit)] = found.lead
+            if binds and not found.assigned:
+                self._doers.remember(place.unit, clause, found.lead)
         elif found.main_support:
             carry.support = found.main_support
         carry.fronted = details.fronted(self._scene, clause) or carry.fronted
 
-    def _article(self, unit: Unit) -> str:
-        if unit.kind == "article":
-            return unit.eid
-        above = list(self._scene.outline.ancestors(unit))
-        return next((item.eid for item in above if item.kind == "article"), above[-1].eid if above else unit.eid)
-
 
 def _shares(clause: Anatomy, carry: Carry) -> bool:
     """Whether a clause without a subject takes that of the clause before; "Nghiêm cấm …" addresses everybody."""
-    if clause.kind == "text" or (clause.cue is not None and clause.cue.rule.id in _TO_ALL and not carry.same):
+    if clause.kind == "text" or (clause.cue is not None and clause.cue.rule.id in TO_ALL and not carry.same):
         return False
     return carry.same or not (carry.assigned or carry.actor)
 
@@ -220,13 +211,8 @@ def _shares(clause: Anatomy, carry: Carry) -> bool:
 def _by_others(clause: Anatomy, conditional: Group | None) -> bool:
     """Whether those whom a heading names with "đối với" are not the ones who act: what is done with a thing, what its
     own condition tells, "Không áp dụng đối với …"."""
-    denied = clause.cue is not None and clause.cue.rule.id in (*_TO_ALL, "cue.not")
+    denied = clause.cue is not None and clause.cue.rule.id in (*TO_ALL, "cue.not")
     return denied or conditional is not None or clause.kind in ("noun", "agent")
-
-
-def _passive(clause: Anatomy) -> bool:
-    """Only a clause about a thing or with a cue looks for its doer; "Tiến hành giao ban" is everybody's."""
-    return clause.kind in ("noun", "unknown") or clause.cue is not None
 
 
 def _without(bodies: Bodies, others: set[str]) -> Bodies:
