@@ -13,7 +13,13 @@ _AGAINST = (("phòng", ",", "chống"), ("phòng", "chống"))
 _FOR_WORDS = frozenset({"ban", "phòng", "vụ", "sở", "bộ", "cục"})  # heads whose field may be "tổ chức"
 _NUMERAL = re.compile(r"[IVX]+|\d+")
 _RARE = 3  # a tail this many times rarer than the name without it is no part of the name
-_FIRST_HALVES = frozenset({"cơ", "trụ", "công", "văn", "quốc", "dự", "hải", "xử"})  # "cơ sở", "văn phòng"
+# of words whose other half is the head of a name: "cơ | sở", "văn | phòng", "môi | trường"
+FIRST_HALVES = frozenset(
+    (
+        *("cơ", "trụ", "công", "văn", "quốc", "dự", "hải", "xử", "môi", "thị", "hiện", "nông", "lâm", "lập", "ngư"),
+        *("chiến", "cán", "nội", "toàn", "tiến", "đồng", "bệnh", "tập"),
+    )
+)
 _JOINERS = frozenset({"và", "-", "&", "/"})
 _NAMED_TWICE = frozenset({"phường", "xã"})  # since 2025: "phường Lâm Viên - Đà Lạt"
 
@@ -50,7 +56,7 @@ def field_at(tokens: Tokens, at: int) -> Chunk | None:
 def is_small_name(tokens: Tokens, head: int, field: Chunk, small: str | None) -> bool:
     """Whether head and ``field`` in small letters are a name, as ``small`` says of the head: "sở y tế" is (``any``), of
     sections only what no room is called (``joined``: "phòng giáo dục và đào tạo"); no "cơ sở y tế"."""
-    if not small or (head > 0 and head not in tokens.walls and tokens.norm[head - 1] in _FIRST_HALVES):
+    if not small or (head > 0 and head not in tokens.walls and tokens.norm[head - 1] in FIRST_HALVES):
         return False
     return small == "any" or not _JOINERS.isdisjoint(tokens.word[head + 1 : field.after])
 

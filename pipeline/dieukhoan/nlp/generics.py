@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dieukhoan.nlp.attributes import AttributeReader
+from dieukhoan.nlp.chunks import FIRST_HALVES
 from dieukhoan.nlp.lexicon import Lexicon, Tokens
 from dieukhoan.nlp.name import DETERMINERS, LINKS, Name
 from dieukhoan.nlp.names import NameReader
@@ -41,6 +42,8 @@ class GenericReader:
             return None
         after, rule = hit
         weight = rule.emit["weight"]
+        if weight == "weak" and after == at + 1 and at and self.tokens.norm[at - 1] in FIRST_HALVES:
+            return None  # "cảnh quan, môi | trường có nguy cơ bị xâm hại"
         plural = at > 0 and self.tokens.norm[at - 1] in DETERMINERS and at not in self.tokens.walls
         nouns, weight = self._nouns(after, weight)
         told = (at - plural) in self._names.roles

@@ -41,7 +41,9 @@ class Actors:
         actor = scene.link("actor", at, clause.end)
         if actor is None:
             return ""
-        told = with_subject(scene, Anatomy(clause.start, clause.end, at, "actor"), actor.end())
+        inside = scene.slot_at(scene.skip(actor.end(), clause.end), clause.end)  # "thành viên | Đoàn kiểm tra"
+        behind = inside.end if inside else actor.end()
+        told = with_subject(scene, Anatomy(clause.start, clause.end, at, "actor"), behind)
         return self.lead(told) if told.predicate >= 0 else ""
 
     def named(self, start: int, end: int) -> Bodies:

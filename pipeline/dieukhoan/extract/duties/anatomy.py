@@ -37,8 +37,23 @@ def _main_clause(scene: Scene, start: int, main: int, end: int) -> Anatomy:
     if slot is not None and scene.link("organises", main, end) is None:
         main = main if scene.slot_at(main, end) is not None else behind
         group = scene.group_at(slot, end)
+        if (then := _then_another(scene, group.end, end)) is not None:
+            return _main_clause(scene, start, then, end)
         return with_subject(scene, Anatomy(start, end, main, "body", subject=group), group.end)
     return _without_body(scene, Anatomy(start, end, main, "unknown"))
+
+
+def _then_another(scene: Scene, start: int, end: int) -> int | None:
+    """Where "Giám đốc" stands in "Thanh tra huyện | kiến nghị thì Giám đốc xem xét": what the first does is only the
+    condition on which the second acts; None where the first is bound itself, or the condition is a clause of its own.
+    """
+    then = scene.words.links["then"].search(scene.lower, start, min(end, start + FAR))
+    if then is None:
+        return None
+    bound = scene.within(scene.cues, start, then.start())
+    timed = scene.within(scene.timings, start, then.start())
+    at = scene.skip(then.end(), end)
+    return at if not bound and not timed and acting_body(scene, at, end) else None
 
 
 def _without_body(scene: Scene, clause: Anatomy) -> Anatomy:
@@ -108,6 +123,8 @@ def _behind_topic(scene: Scene, clause: Anatomy) -> Anatomy | None:
     if comma is None or (cue is not None and cue.start < comma.start()):
         return None
     at = scene.skip(comma.end(), clause.end)
+    if scene.lower.find(" đối với ", clause.main, comma.start()) >= 0:
+        return None  # "Chính sách đối với cán bộ, | công chức phải …"
     if not acting_body(scene, at, clause.end) or scene.within(scene.slots, clause.main, comma.start()):
         return None
     return _main_clause(scene, clause.start, at, clause.end)

@@ -14,6 +14,7 @@ from dieukhoan.extract.duties.pieces import Anatomy, Bodies, Group, Slot
 from dieukhoan.extract.duties.roles import Cast
 from dieukhoan.extract.duties.scene import Scene
 
+_ASKS = ("cue.ask", "cue.encourage", "cue.forbid")  # whose object is who acts
 _ASKING = re.compile(  # but "nhận được", "không ký được", "đồng ý với kiến nghị"
     r"(?<!\w)(?<!với )(?:yêu cầu|đề nghị|kiến nghị|(?:(?<=khi )|(?<=nếu )|(?<=hợp ))được|cần|muốn)(?!\w)"
 )
@@ -74,9 +75,9 @@ class Heirs:
     def _lead(self, found: Cast, clause: Anatomy, place: Place, carry: Carry) -> tuple[Span, ...]:
         setting = place.setting
         conditional = self._from_condition(clause)
-        asks = clause.kind == "verb" and clause.cue is not None and clause.cue.rule.id == "cue.ask" and not carry.lead
-        if asks and (asked := self._actors.asked(clause)):
+        if not carry.lead and (asked := self._asked(clause)):
             found.lead, found.source = (asked,), "explicit"
+            found.assigner = found.assigner or (setting.lead if clause.force == "opening" else ())
         elif clause.kind == "actor" and self._parties and self._all_parties(clause):
             found.lead, found.source = self._parties, "anaphor"
         elif self._somebody(clause):
@@ -106,6 +107,11 @@ class Heirs:
             found.support = found.support or (carry.support if carry.same else setting.support)
             found.directed = found.directed or setting.directed  # "1. Chỉ đạo các huyện:" of all parties
         return ()
+
+    def _asked(self, clause: Anatomy) -> str:
+        """Who is asked, encouraged or forbidden to act, though no rule reads him as a body; else empty."""
+        asks = clause.kind == "verb" and clause.cue is not None and clause.cue.rule.id in _ASKS
+        return self._actors.asked(clause) if asks else ""
 
     def _from_condition(self, clause: Anatomy) -> Group | None:
         """ "Nếu Bên B vi phạm thì phải bồi thường", "Khi Sở phát hiện thì báo": who stands in the condition acts."""

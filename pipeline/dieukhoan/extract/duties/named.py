@@ -14,10 +14,15 @@ def inside(scene: Scene, clause: Anatomy) -> Bodies:
         role = frame.rule.emit["role"] if frame is not None else ""
         before = scene.lower[max(clause.main, slot.start - 4) : slot.start].rstrip()
         among = role == "between" or (bool(found) and role == "toward")
-        listed = role == "" and before.endswith((",", " và"))
+        listed = role == "" and before.endswith((",", " và")) and not _toward(scene, clause, slot.start)
         if among or (listed and not scene.in_parentheses(clause.main, slot.start)):
             found += scene.group_at(slot, clause.predicate).bodies
     return tuple(dict.fromkeys(found)) or _written_by(scene, clause) or _before_cue(scene, clause)
+
+
+def _toward(scene: Scene, clause: Anatomy, end: int) -> bool:
+    """Whether those named at ``end`` only have the subject done to them: "Chính sách đối với cán bộ, | công chức"."""
+    return scene.lower.rfind(" đối với ", clause.main, end) > clause.main
 
 
 def _written_by(scene: Scene, clause: Anatomy) -> Bodies:
@@ -33,6 +38,8 @@ def _before_cue(scene: Scene, clause: Anatomy) -> Bodies:
     the thing is his ("hàng hóa của Bên bán phải …")."""
     slots = scene.within(scene.slots, clause.main, clause.predicate) if clause.force == "strong" else ()
     if not slots or scene.skip(slots[-1].end, clause.end) != clause.predicate:
+        return ()
+    if _toward(scene, clause, slots[-1].start):
         return ()
     if scene.lower.startswith("của ", slots[-1].start - 4):  # "Mọi hoạt động của | Sở phải", no "hàng của | Sở"
         answers = clause.cue is not None and clause.cue.rule.id in ("cue.must", "cue.must_not", "cue.need")

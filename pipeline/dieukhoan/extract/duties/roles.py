@@ -222,10 +222,15 @@ def _gets_task(scene: Scene, clause: Anatomy, group: Group) -> bool:
 
 
 def _ask(scene: Scene, clause: Anatomy, found: Cast, group: Group, frame_start: int) -> None:
-    """ "Đề nghị X giám sát" without a subject recommends to X; with a subject X is the one asked."""
+    """ "Đề nghị X giám sát" without a subject recommends to X; with a subject X is the one asked; "Nghiêm cấm X nhận
+    quà" binds X, whoever forbids it."""
     opening = frame_start in (clause.main, clause.predicate)
     told = not clause.fronts or (not found.follows and all(part in _WHEN for _, _, part in clause.fronts))
-    if opening and clause.subject is None and told and scene.acts_at(scene.skip(group.end, clause.end), clause.end):
+    acts = scene.acts_at(scene.skip(group.end, clause.end), clause.end)
+    if scene.lower.startswith(("nghiêm cấm", "cấm"), frame_start):
+        if opening and (acts or scene.link("harms", scene.skip(group.end, clause.end), clause.end)):
+            found.lead, found.source = group.bodies, "explicit"
+    elif opening and clause.subject is None and told and acts:
         found.lead, found.source, found.assigned = group.bodies, "explicit", True
     elif opening and scene.lower.startswith("khuyến khích", frame_start):
         found.assigner, found.lead, found.assigned = found.lead, group.bodies, True
