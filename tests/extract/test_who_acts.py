@@ -25,6 +25,14 @@ HOI, SO = PARTIES
         ("Ban Chấp hành Hội các cấp tổ chức quán triệt.", ("Ban Chấp hành Hội các cấp",)),
         ("Báo cáo của cơ quan, đơn vị cấp huyện, cấp khu vực gửi Sở Tài chính.",
          ("Cơ quan, đơn vị cấp huyện, cấp khu vực",)),
+        ("Cơ quan, tổ chức sử dụng máy cũ làm mẫu hoặc để trưng bày, bán lại phải lập sổ.",
+         ("Cơ quan, tổ chức sử dụng máy cũ làm mẫu hoặc để trưng bày, bán lại",)),
+        ("Tổ chức, cá nhân làm ra, kinh doanh, nhập khẩu thiết bị phải có sổ.",
+         ("Tổ chức, cá nhân làm ra, kinh doanh, nhập khẩu thiết bị",)),
+        ("Người lợi dụng chức vụ, quyền hạn cản trở việc hỏi thông tin của người phải nộp phạt thì bị kỷ luật.",
+         ("Người lợi dụng chức vụ",)),
+        ("Hội đồng thảo luận và bỏ phiếu kín.", ("Hội đồng",)),
+        ("Doanh nghiệp công khai danh sách thư không phát được tại bưu cục.", ("Doanh nghiệp",)),
     ],
 )  # fmt: skip
 def test_the_lead_is_found_where_it_stands(using, sentence, leads):
@@ -35,6 +43,31 @@ def test_the_lead_is_found_where_it_stands(using, sentence, leads):
 def test_a_label_with_a_name_alone_is_still_no_duty(using):
     done = analysed(using, "1. Tổ chức hội nghị.", "Kinh phí: Sở Tài chính.")
     assert len(done.duties) == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Thông tin công khai bao gồm các nội dung sau:",
+        "Căn cứ để xác định mức hỗ trợ gồm các giấy tờ sau:",
+        "Đối tượng được hưởng trợ cấp, thăm hỏi gồm:",
+    ],
+)
+def test_a_line_that_only_says_what_belongs_to_a_thing_binds_nobody(using, line):
+    assert not analysed(using, f"1. {line}", "a) Số tài khoản;", "b) Ngày lập.").duties
+
+
+def test_a_line_that_only_says_who_is_told_is_no_duty_beside_what_they_are_told(using):
+    done = analysed(
+        using,
+        "1. Chỉ đạo các đơn vị chức năng thuộc Sở Tài chính tỉnh Hà Giang và Sở Nội vụ tỉnh Hà Giang:",
+        "- Rà soát các khoản chi.",
+        "- Lập dự toán hằng năm.",
+    )
+    assert [done.text[duty.start : duty.end] for duty in done.duties] == [
+        "Rà soát các khoản chi",
+        "Lập dự toán hằng năm",
+    ]
 
 
 def test_asking_nobody_in_particular_recommends(using):

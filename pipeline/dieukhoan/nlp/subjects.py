@@ -15,6 +15,8 @@ _REACH = 14  # tokens between a noun and the modal it is the subject of
 _SHORT_REACH = 5  # the same where the clause opens with a bare verb ("cơ quan lập dự toán phải")
 _VERB_REACH = 8  # the same where several bare verbs may follow ("cơ quan trao đổi, cung cấp thông tin phải")
 _ASIDE_REACH = 24  # tokens between "trong phạm vi", "khi" and the modal behind them
+_PARTING = frozenset({"là", "mà", "thì", "nếu", "khi", "trước", "sau", "ngay", "nhằm", "không", "chưa", "(", ";"})
+_WHOLE = 30  # tokens of a long subject that is named whole
 _FAR = 60  # tokens of a long subject before its modal
 _NEGATIONS = frozenset({"không", "chưa", "chậm"})
 _PROMISES = ["cam", "kết"]  # "Người lao động | cam kết | không được tiết lộ"
@@ -159,5 +161,20 @@ class SubjectReader:
             if not end and (cut or tokens.word[token][0] in ENDS):
                 end = token
             if self._bounds.get(token) == "modal" and tokens.norm[token - 1] != "không":
-                return end
+                return token if self._one_phrase(at, after, token) else end
         return 0
+
+    def _one_phrase(self, at: int, after: int, modal: int) -> bool:
+        """Whether all from the noun at token ``at`` up to its modal is one name: "Cơ quan sử dụng vũ khí làm đạo cụ
+        hoặc để trưng bày, triển lãm | phải"; nobody else, no second predicate and no aim stands between, nor is the
+        modal that of "người phải thi hành án"."""
+        norm = self.tokens.norm
+        if modal - at > _WHOLE or norm[modal - 1] in JOINS or norm[modal - 1] == "người":
+            return False
+        for token in range(after, modal):
+            aim = norm[token] == "để" and norm[token - 1] not in JOINS
+            other = norm[token - 1] in JOINS and self._somebody(token)
+            noun = self.tokens.hits["generic"].get(token)
+            if aim or other or norm[token] in _PARTING or (noun is not None and noun[0] == modal):
+                return False
+        return True

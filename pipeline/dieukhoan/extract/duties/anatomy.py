@@ -242,17 +242,18 @@ def has_content(scene: Scene, clause: Anatomy) -> bool:
     """Whether an introducing line says enough to be a duty beside its items ("Chỉ đạo thí điểm một số xã tuyên truyền
     pháp luật với các nội dung sau đây")."""
     start = head_verb(scene, clause)
-    if only_partners(scene, clause):
+    if only_partners(scene, clause) or only_partners(scene, clause, role="directed"):
         return False
     end = scene.words.links["announces"].search(scene.lower, start, clause.end)
     return scene.lower.count(" ", start, end.start() if end else clause.end) >= _TELLING
 
 
-def only_partners(scene: Scene, clause: Anatomy) -> bool:
-    """ "Tỉnh đoàn chủ trì, phối hợp với Sở A và Hội B:" says with whom, not what."""
+def only_partners(scene: Scene, clause: Anatomy, role: str = "support") -> bool:
+    """ "Tỉnh đoàn chủ trì, phối hợp với Sở A và Hội B:" says with whom, not what; for the ``role`` of those "directed"
+    whether "Chỉ đạo Sở A và các đơn vị trực thuộc:" only says to whom."""
     slots = scene.within(scene.slots, max(clause.after_cue, clause.predicate), clause.end)
     frame = scene.frames.get(slots[0].start - 1) if slots else None
-    if frame is None or frame.rule.emit["role"] != "support" or not is_main(scene, clause, frame.start):
+    if frame is None or frame.rule.emit["role"] != role or not is_main(scene, clause, frame.start):
         return False
     return scene.skip(slots[-1].end, clause.end) >= clause.end
 

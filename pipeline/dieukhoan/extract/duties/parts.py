@@ -36,6 +36,7 @@ def _behind_subject(scene: Scene, clause: Anatomy, subject_end: int, at: int) ->
     if entrusted is not None and (acting := predicate(scene, clause, entrusted.end())).predicate >= 0:
         return acting  # "đơn vị được giao đầu mối | báo cáo lãnh đạo"
     described = scene.link("fact", at, clause.end) or scene.link("disclaims", at, clause.end)
+    described = described or scene.link("those_who", clause.main, clause.end)
     if described and not scene.link("standing", at, clause.end):
         return clause._replace(kind="fact")
     front = scene.opening_at(at, clause.end)
