@@ -113,6 +113,10 @@ def test_recurring(found, text, phrase, rrule):
             ("relative", "by", "P7D", True, "ngày nhận được văn bản"),
         ),
         ("Chậm nhất 24 giờ trước khi mở hội nghị, Sở gửi tài liệu.", ("relative", "by", "PT24H", False, "mở hội nghị")),
+        (
+            "Sau thời hạn 06 tháng kể từ ngày nhận đơn, Sở hủy đơn.",
+            ("relative", "after", "P6M", False, "ngày nhận đơn"),
+        ),
         ("Gửi biên bản sau buổi họp 02 ngày.", ("relative", "after", "P2D", False, "buổi họp")),
         ("Hai bên họp lại trong vòng ba mươi ngày.", ("duration", "by", "P30D", False, "")),
         ("Thỏa thuận có giá trị 02 năm kể từ ngày ký.", ("duration", "from", "P2Y", False, "ngày ký")),

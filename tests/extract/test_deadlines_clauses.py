@@ -56,6 +56,12 @@ def events(resources):
             "nếu để chở quá tải, chở hàng cấm trên",
         ),
         ("Khi tắt phải báo Sở A.", "Khi tắt"),
+        ("Sau khi pha chế, phun rải thuốc phải rửa bình tại bể.", "Sau khi pha chế, phun rải thuốc"),
+        ("Sau khi kiểm tra, lập biên bản theo mẫu.", "Sau khi kiểm tra"),
+        (
+            "Khi thiết lập, mở rộng hoặc nâng cấp hệ thống, Sở A báo Sở B.",
+            "Khi thiết lập, mở rộng hoặc nâng cấp hệ thống",
+        ),
         ("Bên A giữ bến trong suốt quá trình thuê bến nếu có bão.", "trong suốt quá trình thuê bến"),
         ("Trong quá trình thực hiện, có gì vướng mắc, hai bên họp.", "có gì vướng mắc"),
         ("Sở A gửi tin để xử lý trong trường hợp đèn bị tắt.", "trong trường hợp đèn bị tắt"),

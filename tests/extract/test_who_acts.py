@@ -31,6 +31,8 @@ HOI, SO = PARTIES
          ("Tổ chức, cá nhân làm ra, kinh doanh, nhập khẩu thiết bị",)),
         ("Người lợi dụng chức vụ, quyền hạn cản trở việc hỏi thông tin của người phải nộp phạt thì bị kỷ luật.",
          ("Người lợi dụng chức vụ",)),
+        ("Thủ trưởng cơ sở đào tạo, đơn vị được giao đào tạo trong ngành nghề nặng nhọc chịu trách nhiệm về số liệu.",
+         ("Thủ trưởng Cơ sở đào tạo, đơn vị được giao đào tạo trong ngành nghề nặng nhọc",)),
         ("Hội đồng thảo luận và bỏ phiếu kín.", ("Hội đồng",)),
         ("Doanh nghiệp công khai danh sách thư không phát được tại bưu cục.", ("Doanh nghiệp",)),
     ],

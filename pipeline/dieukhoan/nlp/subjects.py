@@ -21,6 +21,7 @@ _FAR = 60  # tokens of a long subject before its modal
 _NEGATIONS = frozenset({"không", "chưa", "chậm"})
 _PROMISES = ["cam", "kết"]  # "Người lao động | cam kết | không được tiết lộ"
 _COURSES = frozenset({"chương", "công", "quy", "giáo", "tiến", "lịch", "quá", "lộ"})  # "chương trình" holds no verb
+_OFFICE = 4  # tokens of the longest title before its body
 _NOUN = 6  # tokens of the longest noun for people, "và" included
 _STOPS = frozenset(";:.\n")
 
@@ -145,7 +146,8 @@ class SubjectReader:
         clause is its subject; the phrase ends with the first words that cannot go on. 0 where no modal is near."""
         tokens = self.tokens
         hit = tokens.hits["generic"].get(at)
-        if hit is None or not self.opens_clause(at):
+        opens = self.opens_clause(at)
+        if hit is None or not (opens or self._of_office(at)):
             return 0
         listed = after > hit[0] and self._bounds.get(after) == "relative"
         if not (listed or (after not in tokens.hits["stop"] and self._people(at))):
@@ -161,8 +163,14 @@ class SubjectReader:
             if not end and (cut or tokens.word[token][0] in ENDS):
                 end = token
             if self._bounds.get(token) == "modal" and tokens.norm[token - 1] != "không":
-                return token if self._one_phrase(at, after, token) else end
+                return token if self._one_phrase(at, after, token) else end * opens
         return 0
+
+    def _of_office(self, at: int) -> bool:
+        """Whether an office that opens the clause stands before token ``at``: "Người đứng đầu | cơ quan, tổ chức"."""
+        offices = self.tokens.hits["office"]
+        first = next((start for start in range(max(at - _OFFICE, 0), at) if offices.get(start, (0,))[0] == at), at)
+        return first < at and self.opens_clause(first)
 
     def _one_phrase(self, at: int, after: int, modal: int) -> bool:
         """Whether all from the noun at token ``at`` up to its modal is one name: "Cơ quan sử dụng vũ khí làm đạo cụ

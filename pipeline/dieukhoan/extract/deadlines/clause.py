@@ -34,6 +34,7 @@ from dieukhoan.extract.deadlines.ends import (
     NAMED,
     NEAR,
     NEAR_CHARS,
+    NOBODY_HAS_TO,
     OPENER,
     SAID,
     SOON,
@@ -162,14 +163,15 @@ class Clauses:
         return bool(same or named) and self.predicate.search(low, whom.end() if whom else begin, comma) is None
 
     def _verbs(self, low: str, comma: int, fronted: bool) -> bool:
-        """Whether verbs with one object are listed: "trao đổi|, báo cáo và thống nhất với Bộ"."""
+        """Whether verbs with one object are listed: "trao đổi|, báo cáo và thống nhất với Bộ", "Sau khi pha|, phun thuốc
+        phải rửa bình"."""
         begin = len(low) - len(low.lstrip())
         verb = self.main.match(low, begin) or self.predicate.match(low, begin)
         if verb is None or verb.end() != comma:
             return False
-        return AND_SO.match(low, comma) is not None or (
-            not fronted and self.predicate.match(low, comma + 2) is not None
-        )
+        if AND_SO.match(low, comma) or self.predicate.match(low, comma + 2) is None:
+            return AND_SO.match(low, comma) is not None
+        return not fronted or NOBODY_HAS_TO.match(low, comma + 2) is not None
 
     def _chained(self, low: str, comma: int, bodies: Sequence[Span]) -> int | None:
         """The comma where a body that must act stands behind a piece that only looks like the main clause: "ra quyết

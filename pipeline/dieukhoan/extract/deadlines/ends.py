@@ -25,6 +25,8 @@ DUTY = re.compile(r"(?<!\w)(?:phải|sẽ|có trách nhiệm|có quyền|có ngh
 HAS_TO = re.compile(
     r"(?<!\w)(?:phải(?! (?:là|không)(?!\w))|có (?:trách nhiệm|nghĩa vụ|nhiệm vụ|quyền)|không được)(?!\w)"
 )
+# "phun rải thuốc | phải thu gom": a verb and its object, and then what must be done
+NOBODY_HAS_TO = re.compile(r"(?:[^\s,;:.()]+ ){2,14}?phải (?!là |không )")
 # verbs that only tell which body is meant: "cơ quan quản lý, tổ chức nước ngoài | khiếu nại"
 WHOM = re.compile(
     r"(?:các |những |mỗi )?(?:cơ quan|đơn vị|tổ chức|người|cán bộ|bên|doanh nghiệp) "
@@ -35,7 +37,7 @@ ACT = re.compile(r" ?việc ")
 SAID = re.compile(
     r"(?<!\w)(?:chưa|không|có|bị|gặp|được|phải|là|do|đã|đang|trái|gây|làm|phát sinh|kéo dài|xảy ra|vi phạm|vượt)(?!\w)"
 )
-AND_SO = re.compile(r", [^\W\d_]+(?: [^\W\d_]+){0,2} và ")
+AND_SO = re.compile(r", [^\W\d_]+(?: [^\W\d_]+){0,2} (?:và|hoặc) ")
 ANCHOR_END = re.compile(
     r"(?<!\w)(?:để|và (?:thay thế|bãi bỏ|được|không|phải)|trừ trường hợp|phải|có trách nhiệm|thì)(?!\w)"
 )

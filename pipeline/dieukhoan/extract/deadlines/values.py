@@ -31,7 +31,7 @@ _LENGTHS = {
 }  # fmt: skip
 # The relation by the first word that is found, in this order: "định kỳ trước ngày 15/12" is by.
 _RELATIONS = (
-    (re.compile(r"trước|nhất|không (?:muộn|chậm|quá)|(?<!\w)(?:đến|tới|hết|tối đa|thời hạn)"), "by"),
+    (re.compile(r"trước|nhất|không (?:muộn|chậm|quá)|(?<!\w)(?:đến|tới|hết|tối đa|(?<!sau )thời hạn)"), "by"),
     (re.compile(r"(?<!\w)(?:từ|kể từ)(?!\w)"), "from"),
     (re.compile(r"(?<!\w)sau(?!\w)"), "after"),
     (re.compile(r"(?<!\w)(?:trong|giai đoạn|nhiệm kỳ)(?!\w)"), "during"),
