@@ -72,6 +72,11 @@ def test_a_line_that_only_says_who_is_told_is_no_duty_beside_what_they_are_told(
     ]
 
 
+def test_the_day_in_a_scope_tells_which_things_are_meant_and_not_when(using):
+    done = analysed(using, "1. Đối với sách nhập trước ngày 01/5/2020", "Sở Tài chính lập danh mục.")
+    assert [when(done, duty) for duty in done.duties] == [()]
+
+
 def test_asking_nobody_in_particular_recommends(using):
     asked, act = analysed(
         using,

@@ -68,6 +68,12 @@ def test_a_clause_with_a_label_and_a_paragraph_below(outlined):
     assert (done["sec_I/cl_1"].heading, done["sec_I/cl_1/para_1"].text) == ("Đối tượng", "Hội viên toàn tỉnh.")
 
 
+def test_a_long_scope_alone_on_its_line_is_a_heading(outlined):
+    scope = "Đối với thuyền viên làm việc trên tàu cá của các hợp tác xã được đóng mới trong tỉnh"
+    done = outlined(f"I. A\n1. {scope}\nHội hỗ trợ học nghề.\n2. {scope} phải học nghề\nHội hỗ trợ.")
+    assert (done["sec_I/cl_1"].heading, done["sec_I/cl_2"].heading) == (scope, "")
+
+
 def test_the_span_of_a_unit_holds_number_heading_and_text(outlined):
     done = outlined("I. A\n1. Mục tiêu chung: Nâng cao năng lực của hội viên.")
     unit = done["sec_I/cl_1"]

@@ -78,7 +78,8 @@ class Headings:
             return words <= 20 and not self._predicate.search(low)
         if node.style == "paragraph" or self._announces.search(low):
             return False
-        return listed or (words <= 12 and not own[0].islower())
+        scope = low.startswith("đối với ") and not self._predicate.search(low)  # "Đối với xe … được nhập khẩu" alone
+        return listed or ((words <= 12 or scope) and not own[0].islower())
 
     def _run_in(self, node: Node, text: str) -> tuple[Span, Span] | None:
         """A label of a few words, a colon, and a sentence: "Mục tiêu chung: Nâng cao …"."""

@@ -163,8 +163,8 @@ class Clauses:
         return bool(same or named) and self.predicate.search(low, whom.end() if whom else begin, comma) is None
 
     def _verbs(self, low: str, comma: int, fronted: bool) -> bool:
-        """Whether verbs with one object are listed: "trao đổi|, báo cáo và thống nhất với Bộ", "Sau khi pha|, phun thuốc
-        phải rửa bình"."""
+        """Whether verbs with one object are listed: "trao đổi|, báo cáo và thống nhất với Bộ", "Sau khi pha|, phun
+        thuốc phải rửa bình"."""
         begin = len(low) - len(low.lstrip())
         verb = self.main.match(low, begin) or self.predicate.match(low, begin)
         if verb is None or verb.end() != comma:

@@ -160,7 +160,8 @@ class Settings:
         setting = replace(above, listing="") if above.listing == "tasks" else above
         if hit is not None:
             setting = _told(hit, setting)
-        if unit.kind in _LISTS:  # "2. Trường hợp đài bị nhiễu có hại" above the points that tell what to do then
+        scope = scene.link("as_for", start, end)  # "Đối với xe nhập trước ngày 01/5": of which xe, not when
+        if unit.kind in _LISTS and scope is None:  # "2. Trường hợp đài bị nhiễu có hại" above what to do then
             spans = (timing.deadline.span for timing in scene.within(scene.timings, start, end))
             setting = replace(setting, deadlines=(*setting.deadlines, *spans))
         return self._owned(setting, start, end)
