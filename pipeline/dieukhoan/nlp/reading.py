@@ -11,7 +11,7 @@ from dieukhoan.core.text import View
 from dieukhoan.nlp.generics import GenericReader
 from dieukhoan.nlp.lexicon import Lexicon, Tokens, lexicon
 from dieukhoan.nlp.lists import after_colon, same_head, share
-from dieukhoan.nlp.name import Name
+from dieukhoan.nlp.name import LINKS, Name
 from dieukhoan.nlp.names import NameReader
 from dieukhoan.nlp.offices import OfficeReader
 from dieukhoan.nlp.subjects import JOINS
@@ -156,12 +156,14 @@ def _evident(tokens: Tokens, generics: GenericReader) -> Iterator[tuple[int, int
 
 def _line_end(tokens: Tokens, at: int) -> int:
     people = tokens.hits["generic"][at][1].emit["weight"] == "acting"  # "của thuyền viên | và người lái tàu": two
-    first, named = at, _proper(tokens, at)
+    first, named, owned = at, _proper(tokens, at), False
     while at < len(tokens) and at not in tokens.walls and tokens.word[at][0] not in ".;:(":
         if tokens.norm[at] in _BREAKS or (people and tokens.norm[at] == "và"):
             break
-        if named and tokens.norm[at - 1] in JOINS and _proper(tokens, at) and at - 1 > first:
-            return at - 1  # "của Sở Y tế | và Sở Tư pháp": two, but "của đơn vị thuộc Bộ A và Bộ B"
+        owned = owned or tokens.norm[at] in LINKS
+        another = at - 1 > first and tokens.norm[at - 1] in JOINS and _proper(tokens, at)
+        if another and (named or (tokens.norm[at - 1] == "và" and not owned)):
+            return at - 1  # "của lực lượng dân quân | và Công an xã": two, but "của đơn vị thuộc Bộ A và Bộ B"
         at += 1
     return at
 
