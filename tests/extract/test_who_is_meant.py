@@ -18,6 +18,10 @@ HOI, SO = PARTIES
         ("Khuyến khích và tạo điều kiện cho các tổ chức, cá nhân tham gia tư vấn.", ("Các tổ chức, cá nhân",)),
         ("Nghiêm cấm Sở Tài chính nhận quà.", (SO,)),
         ("Nghiêm cấm cán bộ kiểm tra nhận quà.", ("Cán bộ",)),
+        (
+            "Người đứng đầu cơ quan, Giám đốc Sở Tài chính có trách nhiệm báo cáo.",
+            ("Người đứng đầu Cơ quan", "Giám đốc Sở Tài chính tỉnh Hà Giang"),
+        ),
         ("Nghiêm cấm việc nhận quà dưới mọi hình thức.", PARTIES),
         ("Chính sách đối với cán bộ, công chức phải công khai.", PARTIES),
         ("Khi cảnh quan, môi trường bị xâm hại phải thông báo với Ủy ban nhân dân xã.", PARTIES),

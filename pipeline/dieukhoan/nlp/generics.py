@@ -269,4 +269,6 @@ class GenericReader:
         if self._names.ended(at):
             return False
         at += self.tokens.norm[at] in DETERMINERS
-        return self._noun(at) is not None or self._names.body(at) is not None
+        if self._noun(at) is not None or self._names.body(at) is not None:
+            return True
+        return at in self.tokens.hits["office"] and self.tokens.word[at][0].isupper()
