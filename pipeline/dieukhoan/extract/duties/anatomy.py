@@ -9,13 +9,14 @@ from dieukhoan.extract.duties.fronts import COMMA, front_part, fronts
 from dieukhoan.extract.duties.lexicon import Hit
 from dieukhoan.extract.duties.parts import FAR, acting_body, behind_adverb, head_verb, predicate, with_subject
 from dieukhoan.extract.duties.passive import agent, by_whom, main_cue, verb_is_noun
-from dieukhoan.extract.duties.pieces import Anatomy
+from dieukhoan.extract.duties.pieces import Anatomy, Group
 from dieukhoan.extract.duties.roles import is_main
 from dieukhoan.extract.duties.scene import Scene
 from dieukhoan.rulebook import Match
 
 _OWNERS = 90  # characters of further senders before "gửi"
 _TELLING = 10  # blanks between the words of an introducing line that says something itself
+_OF_ACTOR = 40  # characters that tell which actor is meant, before his verb
 _LABEL = 60  # characters of a label before a colon
 _GROUNDS = ("basis", "condition", "scope", "purpose")
 _JOINERS = ("và ", "đồng thời ", "hoặc ")
@@ -141,6 +142,9 @@ def _with_noun(scene: Scene, clause: Anatomy) -> Anatomy:
         return _main_clause(scene, clause.start, scene.skip(then.end(), clause.end), clause.end)
     doer = agent(scene, clause, cue.start if cue else clause.end)
     if doer is not None:
+        himself = _somebody_before(scene, clause, doer)
+        if himself is not None:
+            return himself
         made_up = scene.lower.endswith(_MADE_UP, doer.end, clause.end)  # "Thành phần do Sở mời gồm"
         return (
             clause._replace(kind="fact") if made_up else clause._replace(kind="agent", subject=doer, predicate=doer.end)
@@ -154,6 +158,17 @@ def _with_noun(scene: Scene, clause: Anatomy) -> Anatomy:
         or _behind_then(scene, clause)
         or _other(scene, clause)
     )
+
+
+def _somebody_before(scene: Scene, clause: Anatomy, doer: Group) -> Anatomy | None:
+    """ "Cán bộ xét nghiệm thực hiện theo quy trình | do Bộ ban hành": who opens the clause acts, and "do" only tells
+    whose the thing is."""
+    actor = scene.link("actor", clause.main, doer.start) if scene.lower.startswith("do ", doer.start - 3) else None
+    if actor is None:
+        return None
+    acting = with_subject(scene, clause._replace(kind="actor", end=doer.start), actor.end())
+    near = 0 <= acting.predicate - actor.end() <= _OF_ACTOR
+    return acting._replace(end=clause.end) if near else None
 
 
 def _entitled(scene: Scene, clause: Anatomy, cue: Match) -> bool:

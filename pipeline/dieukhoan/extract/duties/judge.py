@@ -13,6 +13,7 @@ from dieukhoan.rulebook import Match
 _FRAGMENT = 60  # characters given to the tagger: enough for two words
 _COPULA = 6  # characters of the shortest subject with "là" behind it
 _NEEDED = {"strong": 4, "cue": 3, "subject": 2, "any": 1, "requirements": 4, "contents": 2, "cases": 2}
+_MADE_UP = (" bao gồm", " gồm", " gồm có")
 _ACTING = ("body", "actor", "agent", "text")
 # "Có sổ theo dõi" of a body named above; not the conditions "Có căn cứ", "Có đơn"
 _HAS = re.compile(r"có (?!căn cứ|người|dấu hiệu|yêu cầu|lý do|đơn|vi phạm|thể|sự|hành vi|tình tiết|hai|ít|tài)")
@@ -37,6 +38,8 @@ def judge(scene: Scene, clause: Anatomy, setting: Setting, *, first: bool, follo
     if max(strength, 2 * (follows and clause.kind == "verb")) < needed or _is_entry(scene, clause):
         return None
     if _states_fact(scene, clause) or _defines(scene, clause) or _names_topic(scene, clause):
+        return None
+    if _counts_up(scene, clause):
         return None
     forbidden = setting.modality == "prohibition"  # "Đánh cắp mật khẩu" under "Các hành vi bị nghiêm cấm"
     told = forbidden or (bool(setting.lead) and _HAS.match(scene.lower, clause.main) is not None)
@@ -93,6 +96,22 @@ def _defines(scene: Scene, clause: Anatomy) -> bool:
         return False
     behind = scene.lower[found.end() : stop].rstrip()
     return not behind.endswith((",", " và")) and " thì " not in behind
+
+
+def _counts_up(scene: Scene, clause: Anatomy) -> bool:
+    """ "Hồ sơ gửi Kho bạc gồm", "Các cơ quan thực hiện chế độ báo cáo bao gồm": what or who the subject is made up of;
+    behind a comma, or a thing that somebody makes up ("Sở lập hồ sơ bao gồm"), the list only ends what was told."""
+    made_up = next((end for end in _MADE_UP if scene.lower.endswith(end, clause.main, clause.end)), "")
+    if not made_up or scene.lower.endswith(",", clause.main, clause.end - len(made_up)):
+        return False
+    if clause.kind == "verb":
+        return clause.cue is None and clause.opening is not None and clause.opening.rule.id == "opening.verb_or_noun"
+    made = scene.holds("makes_up", clause.after_cue, clause.end)
+    if clause.kind == "body":
+        return not (clause.force in ("strong", "assign") or (clause.cue is None and made))
+    before = scene.within(scene.slots, clause.main, clause.predicate)
+    owes = bool(before) and scene.skip(before[-1].end, clause.end) == clause.predicate  # "Tiền mà Bên A phải trả gồm"
+    return not (clause.force == "strong" and (made or owes))
 
 
 def _names_topic(scene: Scene, clause: Anatomy) -> bool:

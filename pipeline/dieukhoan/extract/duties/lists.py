@@ -49,6 +49,8 @@ def introduced(scene: Scene, setting: Setting, last: Last) -> Setting:
     listing, modality = _listing(scene, last.piece.start, last.piece.end)
     if listing == "ways":  # "Hội Nông dân các cấp đẩy mạnh các hình thức sau đây:"
         listing = "tasks" if clause.kind in ("body", "verb") and clause.predicate >= 0 else "contents"
+    if listing == "tasks" and _conditional(scene, clause):
+        return replace(setting, listing="cases")
     if listing == "contents" and found.directed:  # "Chỉ đạo Sở Y tế tổ chức triển khai, bao gồm:"
         listing = "tasks"
     if listing != "tasks" or setting.admits == "nothing":  # "Thông tư này áp dụng đối với:"
@@ -72,6 +74,13 @@ def introduced(scene: Scene, setting: Setting, last: Last) -> Setting:
     if found.lead and found.source in ("explicit", "anaphor", "heading"):
         return replace(setting, lead=found.lead, source="heading")
     return setting
+
+
+def _conditional(scene: Scene, clause: Anatomy) -> bool:
+    """Whether a condition leads up to the colon ("thu hồi khi tổ chức không đáp ứng các điều kiện sau:"): the items
+    are parts of it, and not what is done then."""
+    last = next(reversed(scene.within(scene.timings, clause.main, clause.end)), None)
+    return last is not None and last.end >= clause.end and scene.holds("case_list", last.start, clause.end)
 
 
 def _listing(scene: Scene, start: int, end: int) -> tuple[str, str]:

@@ -1,0 +1,70 @@
+"""Lines above a list that only tell what something is made up of, or on what condition something is done."""
+
+from __future__ import annotations
+
+import pytest
+
+from made_sentences import PARTIES, analysed, who
+
+HOI, SO = PARTIES
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Hồ sơ đề nghị hỗ trợ gửi Sở Tài chính gồm:",
+        "Các cơ quan thực hiện chế độ kiểm kê tài sản bao gồm:",
+        "Người được hưởng phụ cấp bao gồm:",
+        "Hoạt động tư vấn được ưu tiên gồm có:",
+    ],
+)
+def test_what_the_subject_is_made_up_of_is_no_duty(using, line):
+    done = analysed(using, f"1. {line}", "a) Tờ trình;", "b) Bảng kê.")
+    assert done.duties == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Sở Tài chính lập bộ hồ sơ đối chiếu bao gồm:",
+        "Sở Tài chính có trách nhiệm gửi tờ trình bao gồm:",
+        "Bản kê được lập thành 02 bộ, bao gồm:",
+        "Tiền hỗ trợ Sở Tài chính phải cấp cho Hội bao gồm:",
+    ],
+)
+def test_what_somebody_makes_up_is_one(using, line):
+    done = analysed(using, f"1. {line}", "a) Tờ trình;", "b) Bảng kê.")
+    assert [duty.text for duty in done.duties] == [line.rstrip(":")]
+
+
+def test_items_of_a_condition_are_not_done_then(using):
+    done = analysed(
+        using,
+        "1. Sở Tài chính cấp kinh phí khi đơn vị đáp ứng đủ các nội dung sau đây:",
+        "a) Không có khoản nợ quá hạn;",
+        "b) Có quyền sử dụng trụ sở;",
+        "c) Bố trí được người phụ trách.",
+    )
+    assert [who(done, duty, "lead") for duty in done.duties] == [(SO,)]
+
+
+def test_items_behind_a_condition_are(using):
+    done = analysed(
+        using,
+        "1. Khi nhận được đề nghị, Sở Tài chính thực hiện các công việc sau:",
+        "a) Kiểm tra hồ sơ;",
+        "b) Trả lời bằng văn bản.",
+    )
+    assert [who(done, duty, "lead") for duty in done.duties] == [(SO,), (SO,)]
+
+
+def test_who_opens_the_clause_acts_and_not_who_signed_the_paper(using):
+    done = analysed(
+        using,
+        "1. Người được cử đến nhận tài liệu phải có giấy giới thiệu do Sở Tài chính ký.",
+        "2. Cán bộ xét nghiệm thực hiện đúng quy trình do Sở Tài chính ban hành.",
+    )
+    assert [who(done, duty, "lead") for duty in done.duties] == [
+        ("Người được cử đến nhận tài liệu",),
+        ("Cán bộ xét nghiệm",),
+    ]
