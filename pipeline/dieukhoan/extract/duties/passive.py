@@ -111,3 +111,16 @@ def by_whom(scene: Scene, clause: Anatomy) -> Group | None:
         done = scene.link("does_it", scene.skip(group.end, clause.end), clause.end)
         return group if done is not None and not things else None
     return None
+
+
+def carried_out_by(scene: Scene, clause: Anatomy, frame_start: int) -> bool:
+    """Whether "do" or the cue "được" right before the body says who carries out a passive duty."""
+    if scene.lower.startswith("được", frame_start):
+        return clause.cue is not None and clause.cue.start <= frame_start <= clause.cue.end
+    if (
+        clause.cue is not None
+        and clause.cue.rule.id == "cue.must"
+        and scene.link("actor", clause.main, clause.predicate)
+    ):
+        return False  # "Người đến nhận phải có giấy giới thiệu do người có thẩm quyền ký"
+    return frame_start <= clause.after_cue + 25

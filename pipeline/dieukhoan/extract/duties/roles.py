@@ -9,6 +9,7 @@ from dieukhoan.extract.duties.allotted import allotted
 from dieukhoan.extract.duties.helping import helps, shares_lead
 from dieukhoan.extract.duties.named import in_condition, inside, suffers
 from dieukhoan.extract.duties.parts import head_verb
+from dieukhoan.extract.duties.passive import carried_out_by
 from dieukhoan.extract.duties.pieces import Anatomy, Bodies, Group, Slot
 from dieukhoan.extract.duties.scene import Scene
 
@@ -252,20 +253,7 @@ def _carries_out(scene: Scene, clause: Anatomy, role: str, frame_start: int) -> 
     """Whether the body does what is to be done ("được Sở phê duyệt", "giao ban … giữa A và B")."""
     if role == "between":
         return _meets(scene, clause)
-    return role == "agent" and clause.kind == "noun" and _by_whom(scene, clause, frame_start)
-
-
-def _by_whom(scene: Scene, clause: Anatomy, frame_start: int) -> bool:
-    """Whether "do" or the cue "được" right before the body says who carries out a passive duty."""
-    if scene.lower.startswith("được", frame_start):
-        return clause.cue is not None and clause.cue.start <= frame_start <= clause.cue.end
-    if (
-        clause.cue is not None
-        and clause.cue.rule.id == "cue.must"
-        and scene.link("actor", clause.main, clause.predicate)
-    ):
-        return False  # "Người đến nhận phải có giấy giới thiệu do người có thẩm quyền ký"
-    return frame_start <= clause.after_cue + 25
+    return role == "agent" and clause.kind == "noun" and carried_out_by(scene, clause, frame_start)
 
 
 def _serves(scene: Scene, clause: Anatomy, role: str, frame_start: int) -> bool:
