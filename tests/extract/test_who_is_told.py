@@ -208,3 +208,15 @@ def test_who_heads_a_team_is_a_fact(using):
 def test_troubles_are_reported_without_a_comma(using, sentence, timings):
     (duty,) = (done := analysed(using, f"1. {sentence}")).duties
     assert (who(done, duty, "recipient"), when(done, duty)) == ((SO,), timings)
+
+
+def test_departments_in_small_letters_are_told_too(using):
+    told, sent = (
+        done := analysed(
+            using,
+            "1. Hội chỉ đạo các phòng giáo dục và đào tạo mở lớp.",
+            "2. Hội gửi danh sách về sở tài nguyên và môi trường và các cơ sở giáo dục và đào tạo nghề.",
+        )
+    ).duties
+    assert who(done, told, "directed") == ("Phòng giáo dục và đào tạo",)
+    assert who(done, sent, "recipient")[0].startswith("Sở tài nguyên và môi trường")
