@@ -23,9 +23,9 @@ class OfficeReader:
         name = self._titled(at)
         if name is None or name.owner:
             return name
-        if sharer := self._further(name.after, name.rule):
+        if sharer := self._sharer(name):
             return name._replace(kind=sharer.kind, owner=sharer.owner)
-        if not self._stands_alone(at, name.after, name.rule):
+        if not (self._stands_alone(at, name.after, name.rule) or self._heads_list(name)):
             return None
         return name._replace(kind=name.rule.emit.get("kind", name.kind))
 
@@ -50,6 +50,21 @@ class OfficeReader:
             return after
         body = self._names.body(after - 1, lone=True)
         return after if body is None or (body.bare and body.after == after) else after - 1
+
+    def _sharer(self, name: Name) -> Name | None:
+        """The one behind ``name`` whose body both share; "Chánh Văn phòng, Vụ trưởng Vụ A, Chánh Thanh tra Bộ B" is of
+        the ministry and not of the department between."""
+        sharer = self._further(name.after, name.rule)
+        while sharer and name.office.casefold().startswith("chánh ") and sharer.office.casefold()[:6] != "chánh ":
+            sharer = self._further(sharer.after, name.rule)
+        return sharer
+
+    def _heads_list(self, name: Name) -> bool:
+        """Whether "Chánh Văn phòng" opens a list of office-holders of a ministry that is not named."""
+        at = name.after
+        if not name.office.startswith("Chánh ") or self._names.ended(at) or self._names.ended(at + 1):
+            return False
+        return self._tokens.norm[at] in _OR and self._titled(at + 1) is not None
 
     def _further(self, after: int, rule: Rule) -> Name | None:
         """ "Thủ trưởng, Phó Thủ trưởng Cơ quan điều tra": the first shares the body of the second."""
