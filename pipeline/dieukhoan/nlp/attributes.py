@@ -44,7 +44,8 @@ class AttributeReader:
             return 0
         after, rule = hit
         then = rule.emit["then"]
-        if name.rule.emit["weight"] == "qualified" and rule.id not in _OF_PERSONS:
+        one = name.rule.id == "generic.post" and rule.id == "modifier.verbal"  # "Tổ trưởng | chủ trì họp": no other
+        if one or (name.rule.emit["weight"] == "qualified" and rule.id not in _OF_PERSONS):
             return 0
         if rule.id == "modifier.person" and (name.rule.emit["weight"] != "qualified" or self._introduces(after)):
             return 0  # "Các cơ quan có trách nhiệm:" says what they must do, not who they are

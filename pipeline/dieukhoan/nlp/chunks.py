@@ -11,6 +11,7 @@ from dieukhoan.nlp.shorts import expand
 _LIMIT = 14
 _AGAINST = (("phòng", ",", "chống"), ("phòng", "chống"))
 _FOR_WORDS = frozenset({"ban", "phòng", "vụ", "sở", "bộ", "cục"})  # heads whose field may be "tổ chức"
+_DEFENCE = frozenset({"biên", "quốc"})  # "các đồn biên phòng | tổ chức", no section
 _NUMERAL = re.compile(r"[IVX]+|\d+")
 _RARE = 3  # a tail this many times rarer than the name without it is no part of the name
 # of words whose other half is the head of a name: "cơ | sở", "văn | phòng", "môi | trường"
@@ -65,7 +66,9 @@ def _acts(tokens: Tokens, at: int, after: int) -> bool:
     """ "Trung tâm | tổ chức xét nghiệm": the words of a field are a verb here."""
     stop = tokens.hits["stop"].get(at)
     verb = stop is not None and stop[0] == after and stop[1].id == "stop.verb" and tokens.word[at].islower()
-    return verb and at > 0 and tokens.norm[at - 1] not in _FOR_WORDS
+    if not verb or not at:
+        return False
+    return tokens.norm[at - 1] not in _FOR_WORDS or (at > 1 and tokens.norm[at - 2] in _DEFENCE)
 
 
 def longer_field(tokens: Tokens, at: int, field: Chunk, *, listed: bool = False) -> Chunk:

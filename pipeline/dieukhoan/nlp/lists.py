@@ -10,6 +10,8 @@ from dieukhoan.nlp.name import Name
 
 _JOINS = frozenset({",", "và", "hoặc", ";"})
 _STATE = frozenset({"police", "procuracy", "court", "committee", "council"})
+# those that have a branch in every district and commune, whatever their province is said to do
+_LOCAL = _STATE | {"union", "women", "farmers", "veterans", "youth", "insurance"}
 _HEADED = frozenset({"body.state.branch", "body.state.ministry", "body.state.department", "body.state.office"})
 
 
@@ -90,7 +92,7 @@ def _lacks(bare: Name, full: Name) -> bool:
         return False
     if full.owner:
         return not full.office and all(name.rule.emit.get("part") == "true" for name in (bare, full))
-    return bool(full.place) and not full.chunk and bare.kind in _STATE and full.kind in _STATE
+    return bool(full.place) and not full.chunk and bare.kind in _LOCAL and full.kind in _LOCAL
 
 
 def _many(name: Name) -> bool:

@@ -12,7 +12,7 @@ from dieukhoan.nlp.name import Name
 from dieukhoan.rulebook import Match, Rulebook
 
 _WORD = re.compile(r"[^\W_]+")
-_JOIN = re.compile(r"\s*(?:,|;|và|hoặc|với)\s*(?:các )?")
+_JOIN = re.compile(r" *(?:,|;|và|hoặc|với) *(?:các )?")  # within its line: a recital ends "… của UBND tỉnh;"
 _KINDS = frozenset({"generic.body", "generic.weak", "generic.listed", "body.police.investigation"})
 _LONGEST_CLAUSE = 400  # characters of a long form that shares no word with its short form
 _GOVERNS = re.compile(r"(?:[,;/]|(?<!\w)(?:và|hoặc|hay|của|do|tại|thuộc|trong|về|cho)) (?:các )?$")

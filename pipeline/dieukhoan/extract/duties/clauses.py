@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dieukhoan.extract.duties.anatomy import dissect
 from dieukhoan.extract.duties.helping import helps, shares_lead
 from dieukhoan.extract.duties.pieces import Anatomy, Slot
-from dieukhoan.extract.duties.roles import continues
+from dieukhoan.extract.duties.roles import continues, frame_before
 from dieukhoan.extract.duties.scene import Scene
 
 _TOPIC = 80  # characters of a thing before the body that must care for it
@@ -37,6 +37,8 @@ def _cut(scene: Scene, clause: Anatomy) -> tuple[int, int] | None:
     for slot in scene.within(scene.slots, clause.predicate + 1, clause.end):
         if set(slot.bodies) & set(clause.subject.bodies) or shares_lead(scene, clause, slot.start):
             continue
+        if _takes_part(scene, clause, slot):
+            continue
         condition = _condition_before(scene, clause, slot)
         if condition >= 0:
             return condition, scene.skip(condition + 1, clause.end)
@@ -53,6 +55,13 @@ def _cut(scene: Scene, clause: Anatomy) -> tuple[int, int] | None:
         if _free(scene, clause, comma, slot) and _acts(scene, slot, clause.end):
             return comma, scene.skip(comma + 1, clause.end)
     return None
+
+
+def _takes_part(scene: Scene, clause: Anatomy, slot: Slot) -> bool:
+    """Whether the words before the body make it a partner of the subject, or the one by whom the object is dealt with:
+    "Hội chủ trì, cùng | Ngân hàng mở lớp", "lập tổ vay vốn, được | Ủy ban xã công nhận"."""
+    role, start = frame_before(scene, slot, clause.predicate)
+    return role == "support" or (role == "agent" and scene.lower.startswith("được ", start))
 
 
 def _condition_before(scene: Scene, clause: Anatomy, slot: Slot) -> int:

@@ -121,7 +121,7 @@ def continues(scene: Scene, start: int, end: int) -> bool:
 
 def _place(scene: Scene, clause: Anatomy, found: Cast, group: Group, after: int) -> str:
     """Give a group the role that its frame names; that role, which names that follow share."""
-    role, frame_start = _frame(scene, group.slots[0], after)
+    role, frame_start = frame_before(scene, group.slots[0], after)
     if role in _SHARED:
         if in_condition(scene, clause, frame_start):
             return ""
@@ -147,7 +147,7 @@ def _place(scene: Scene, clause: Anatomy, found: Cast, group: Group, after: int)
     return role
 
 
-def _frame(scene: Scene, slot: Slot, after: int) -> tuple[str, int]:
+def frame_before(scene: Scene, slot: Slot, after: int) -> tuple[str, int]:
     """The role that stands before ``slot`` and where its words begin; ("", slot) for none."""
     at = slot.start
     while at > after:
