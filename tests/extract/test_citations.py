@@ -204,3 +204,20 @@ def test_a_wrapped_line_does_not_end_the_grounds(found):
     text = "Thi hành Chỉ thị số 9/CT-A và\nQuyết định số 7/QĐ-B, hai Bộ hướng dẫn như sau:"
     relations = {item.relation for item in found(text, units=(unit(text, text, "preamble", "preamble_1"),))}
     assert relations == {"basis"}
+
+
+@pytest.mark.parametrize(
+    ("text", "issued_on", "issuer"),
+    [
+        (
+            "theo Quyết định số 16/2031/QĐ-TTg của Thủ tướng Chính phủ ngày 11 tháng 02 năm 2031 về phụ cấp",
+            "2031-02-11",
+            "Thủ tướng Chính phủ",
+        ),
+        ("tại Thông tư số 07/2031/TT-BXD của Bộ Xây dựng ngày 05/1/2031 hướng dẫn", "2031-01-05", "Bộ Xây dựng"),
+        ("theo Quyết định số 16/QĐ-UBND của Ủy ban nhân dân tỉnh trước ngày 15/12/2031", "", "Ủy ban nhân dân tỉnh"),
+    ],
+)
+def test_the_date_may_stand_behind_the_issuer(found, text, issued_on, issuer):
+    (only,) = found(text)
+    assert (only.issued_on, only.issuer) == (issued_on, issuer)

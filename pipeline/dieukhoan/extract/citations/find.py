@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from dieukhoan.core.outline import Outline
 from dieukhoan.core.records import Citation, Document, Unit
 from dieukhoan.core.text import lower
-from dieukhoan.extract.citations.context import issuer_and_title, provision, provision_start
+from dieukhoan.extract.citations.context import issuer_date_title, provision, provision_start
 from dieukhoan.extract.citations.kind import narrowed
 from dieukhoan.extract.citations.lawname import LawNames, law_names
 from dieukhoan.extract.deadlines.figures import moment
@@ -136,11 +136,11 @@ class _Reader:
         view, text = self._document.view, self._document.text
         first = provision_start(self._text, found.start)
         start, end = view.to_source(first, found.end)
-        issuer, title = issuer_and_title(self._text, found.end)
+        issuer, signed, title = issuer_date_title(self._text, found.end)
         relation = "basis" if self._basis(found.start, unit) else "mention"
         part = provision(self._text[first : found.start])
         return Citation(
-            text[start:end], start, end, found.instrument, relation, found.number, found.issued_on,
+            text[start:end], start, end, found.instrument, relation, found.number, found.issued_on or signed,
             found.title or title, issuer, part, unit.eid if unit else "", found.rule,
         )  # fmt: skip
 

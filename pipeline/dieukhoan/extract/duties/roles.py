@@ -12,8 +12,8 @@ from dieukhoan.extract.duties.parts import head_verb
 from dieukhoan.extract.duties.passive import carried_out_by
 from dieukhoan.extract.duties.pieces import Anatomy, Bodies, Group, Slot
 from dieukhoan.extract.duties.scene import Scene
+from dieukhoan.extract.duties.serving import SERVING, handed, serves
 
-_SERVING = {"toward": "sending", "purpose": "enabling", "regarding": "gathering"}
 _SHARED = ("support", "directed", "recipient")
 _WHEN = ("condition", "time")  # fronts that leave open who asks
 _REACH = 60  # characters of small words that may stand between a frame and its body
@@ -23,10 +23,11 @@ _REACH = 60  # characters of small words that may stand between a frame and its 
 class Cast:
     """Bodies by role; ``source`` tells where the lead comes from: explicit, anaphor, heading, implied or empty.
 
-    ``served`` are recipients only because something is done for them, ``named`` those that an anaphor names ("đồng gửi
-    hai ngành còn lại"), but not "liên ngành": who reports to it is one of them. ``main_support`` is the support of the
-    main predicate ("A phối hợp với B làm X; làm Y"), which carries over a semicolon. ``assigned``: the lead was given
-    its task in this clause. ``unresolved`` are view spans of role slots that hold no known body.
+    ``served`` are recipients only because something is done for them, ``handed`` because something is told or given for
+    them to have ("trả hồ sơ cho"), ``named`` those that an anaphor names ("đồng gửi hai ngành còn lại"), but not "liên
+    ngành": who reports to it is one of them. ``main_support`` is the support of the main predicate ("A phối hợp với B
+    làm X; làm Y"), which carries over a semicolon. ``assigned``: the lead was given its task in this clause.
+    ``unresolved`` are view spans of role slots that hold no known body.
     """
 
     lead: Bodies = ()
@@ -40,6 +41,7 @@ class Cast:
     assigned: bool = False
     follows: bool = False
     served: Bodies = ()
+    handed: Bodies = ()
     named: Bodies = ()
     unresolved: list[tuple[int, int]] = field(default_factory=list)
 
@@ -135,9 +137,10 @@ def _place(scene: Scene, clause: Anatomy, found: Cast, group: Group, after: int)
     elif role == "asked":
         _ask(scene, clause, found, group, frame_start)
     elif role == "benefit":
-        _benefit(scene, clause, found, group)
-    elif role in _SERVING and _serves(scene, clause, role, frame_start):
+        _benefit(scene, clause, found, group, frame_start)
+    elif role in SERVING and serves(scene, clause, role, group.bodies, frame_start):
         found.add("recipient", group.bodies)
+        found.add("served", () if handed(scene, clause, frame_start) else group.bodies)
     elif not found.lead and _carries_out(scene, clause, role, frame_start):
         found.add("lead", group.bodies)
         found.source = "explicit"
@@ -239,14 +242,14 @@ def _ask(scene: Scene, clause: Anatomy, found: Cast, group: Group, frame_start: 
         found.add("recipient", group.bodies)
 
 
-def _benefit(scene: Scene, clause: Anatomy, found: Cast, group: Group) -> None:
+def _benefit(scene: Scene, clause: Anatomy, found: Cast, group: Group, frame_start: int) -> None:
     """ "cho X": whom an act serves; after "giao nhiệm vụ … cho" the one who gets the task."""
     given = scene.link("task", scene.skip(clause.after_cue, clause.end), clause.end)
     if clause.force == "assign" and clause.cue is not None and given and not found.assigned:
         _assign(scene, clause, found, group, clause.cue.start)
     else:
         found.add("recipient", group.bodies)
-        found.add("served", group.bodies)
+        found.add("handed" if handed(scene, clause, frame_start) else "served", group.bodies)
 
 
 def _carries_out(scene: Scene, clause: Anatomy, role: str, frame_start: int) -> bool:
@@ -254,12 +257,6 @@ def _carries_out(scene: Scene, clause: Anatomy, role: str, frame_start: int) -> 
     if role == "between":
         return _meets(scene, clause)
     return role == "agent" and clause.kind == "noun" and carried_out_by(scene, clause, frame_start)
-
-
-def _serves(scene: Scene, clause: Anatomy, role: str, frame_start: int) -> bool:
-    """Whether the verbs before "về X", "để X làm", "đối với X" are such that X receives something."""
-    start = clause.subject.end if clause.subject is not None else clause.main
-    return scene.first(_SERVING[role], start, clause.end) <= frame_start
 
 
 def _meets(scene: Scene, clause: Anatomy) -> bool:

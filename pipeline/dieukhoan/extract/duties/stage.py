@@ -25,6 +25,7 @@ from dieukhoan.extract.duties.segments import Piece, pieces
 from dieukhoan.extract.duties.tasks import Task, Tasks
 from dieukhoan.extract.resources import Resources
 
+_CONTRACTS = ("hop_dong", "thoa_uoc_lao_dong")
 _LABEL = 120  # characters of a label that introduces points
 _SILENT = ("recital", "preamble")
 
@@ -205,13 +206,18 @@ def _is_label(scene: Scene, draft: Draft, below: Counter[str]) -> bool:
 
 
 def _drop_bystanders(document: Document, drafts: list[Draft]) -> None:
-    """People ("đoàn viên", "người nước ngoài") are served or directed only where they are a body that also acts."""
-    acting = {body for draft in drafts for body in draft.cast.lead} | {party.body_id for party in document.parties}
-    people = {body.body_id for body in document.bodies if body.kind == "person_group"} - acting
+    """People ("đoàn viên", "người nước ngoài") are directed, and handed something, only where they are a body that also
+    acts; what is done for them makes them recipients in a contract alone ("tập huấn cho NLĐ", "cho Bên mua")."""
+    parties = {party.body_id for party in document.parties}
+    people = {body.body_id for body in document.bodies if body.kind == "person_group"}
+    idle = people - {body for draft in drafts for body in draft.cast.lead} - parties
+    contract = document.header.document_type in _CONTRACTS
+    sides = {body.body_id for body in document.bodies if contract or body.name.startswith("Bên ")}
     for draft in drafts if people else ():
-        draft.cast.directed = tuple(body for body in draft.cast.directed if body not in people)
-        served = people.intersection(draft.cast.served)
-        draft.cast.recipient = tuple(body for body in draft.cast.recipient if body not in served)
+        draft.cast.directed = tuple(body for body in draft.cast.directed if body not in idle)
+        out = (people - parties - sides).intersection(draft.cast.served)
+        out |= idle.intersection((*draft.cast.served, *draft.cast.handed))
+        draft.cast.recipient = tuple(body for body in draft.cast.recipient if body not in out)
 
 
 def _doubt(work: _Work, unit: Unit, found: Cast) -> None:
