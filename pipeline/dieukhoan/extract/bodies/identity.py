@@ -51,8 +51,10 @@ class Namer:
     def identify(self, name: Name) -> Identity:
         """The identity of ``name``."""
         if name.rule.family in _UNNAMED:
-            text = quiet(f"các {name.head}" if name.plural else name.head)
-            return Identity("generic:" + _key(name.head), capital(text))
+            head = quiet(name.head)
+            if name.plural and head != name.head:  # "CÁC CƠ QUAN" of a heading
+                head = head[:1].lower() + head[1:]
+            return Identity("generic:" + _key(name.head), capital(f"các {head}" if name.plural else head))
         place, level, province = self._place(name)
         chunk = quiet(name.chunk, titled=name.kind in _OWN_NAMES) or ("…" if name.blank else "")
         own = " ".join(filter(None, (quiet(name.office), quiet(name.head), chunk, place)))

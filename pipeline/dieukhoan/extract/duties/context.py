@@ -164,7 +164,19 @@ class Settings:
         if unit.kind in _LISTS and scope is None:  # "2. Trường hợp đài bị nhiễu có hại" above what to do then
             spans = (timing.deadline.span for timing in scene.within(scene.timings, start, end))
             setting = replace(setting, deadlines=(*setting.deadlines, *spans))
-        return self._owned(setting, start, end)
+        named = bool(setting.lead) and setting.source == "heading" and hit is None
+        case = scene.holds("no_owner", start, end)
+        return self._owned(setting, start, end, somebody=not case and (named or self._owes(unit)))
+
+    def _owes(self, unit: Unit) -> bool:
+        """Whether the units below are headed "Trách nhiệm", "Quyền lợi" alone: of the one that the heading names."""
+        scene = self._scene
+        for child in scene.outline.children(unit):
+            start, end = scene.view.from_source(child.heading_start, child.heading_end)
+            tasks = scene.link("owed_alone", start, end) if child.heading else None
+            if tasks is not None and scene.skip(tasks.end(), end) >= end:
+                return True
+        return False
 
     def _appendix(self, unit: Unit) -> Setting:
         """Forms hold no duties, other appendices only outspoken ones; an annexed text with articles is a text."""
@@ -176,18 +188,27 @@ class Settings:
         whole = any(child.kind in _FORMLESS for child in scene.outline.children(unit))
         return Setting(admits="any" if whole else "subject")
 
-    def _owned(self, setting: Setting, start: int, end: int) -> Setting:
-        """With the body that the heading names as the one whose duties follow."""
+    def _owned(self, setting: Setting, start: int, end: int, *, somebody: bool) -> Setting:
+        """With the body that the heading names as the one whose duties follow; ``somebody``: what stands around it
+        tells that it names one, though there be words in it that no rule reads."""
         scene = self._scene
         owner = scene.words.owners.at(scene.lower, start, end)
         at = scene.skip(owner.end if owner else start, end)
         slot = scene.slot_at(at, end)
         if slot is None:
-            return self._owned_by_somebody(setting, owner, at, end) if owner is not None else setting
+            if owner is not None:
+                return self._owned_by_somebody(setting, owner, at, end)
+            named = self._actors.named(at, end) if somebody else ()
+            return _led(setting, named) if named else setting
         group = scene.group_at(slot, end)
         whole = _TAIL.match(scene.lower, group.end, end)
         if not (_names_owner(owner) or (whole and whole.end() >= end)):
-            return setting
+            if not somebody or owner is not None:
+                return setting
+            more = scene.words.links["coordination"].match(
+                scene.lower, group.end, end
+            )  # "Các trường, | Cơ sở dạy nghề"
+            return _led(setting, (*group.bodies, *(self._actors.named(more.end(), end) if more else ())))
         raised = "any" if setting.admits == "subject" else setting.admits  # "2. Ủy ban xã:" under "Hồ sơ, trình tự"
         return replace(_led(setting, group.bodies), admits=raised)
 
