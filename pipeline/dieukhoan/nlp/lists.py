@@ -10,8 +10,10 @@ from dieukhoan.nlp.name import Name
 
 _JOINS = frozenset({",", "và", "hoặc", ";"})
 _STATE = frozenset({"police", "procuracy", "court", "committee", "council"})
-# those that have a branch in every district and commune, whatever their province is said to do
-_LOCAL = _STATE | {"union", "women", "farmers", "veterans", "youth", "insurance"}
+# those that have a branch in every district and commune, and in every district only
+_LOCAL = _STATE | {"women", "farmers", "veterans", "youth"}
+_OF_DISTRICTS = frozenset({"union", "insurance"})
+_COMMUNES = ("xã", "phường", "thị trấn", "đặc khu")
 _HEADED = frozenset({"body.state.branch", "body.state.ministry", "body.state.department", "body.state.office"})
 
 
@@ -92,7 +94,10 @@ def _lacks(bare: Name, full: Name) -> bool:
         return False
     if full.owner:
         return not full.office and all(name.rule.emit.get("part") == "true" for name in (bare, full))
-    return bool(full.place) and not full.chunk and bare.kind in _LOCAL and full.kind in _LOCAL
+    if not full.place or full.chunk:
+        return False
+    shared = _LOCAL if full.place.removeprefix("các ").startswith(_COMMUNES) else _LOCAL | _OF_DISTRICTS
+    return bare.kind in shared and full.kind in shared
 
 
 def _many(name: Name) -> bool:
