@@ -214,7 +214,9 @@ class GenericReader:
         if self._names.ended(at) or self._names.ended(at + 1) or tokens.norm[at] not in LINKS:
             owned = self._one_owner(name, at) if self._subordinate(at) else None
             named = owned is not None and owned.owner is not None and not owned.owner.chunk[:1].islower()
-            return owned if named else None  # "các cơ sở trực thuộc Bộ | tổ chức tập huấn"
+            if owned is None or not named:
+                return None  # "các cơ sở trực thuộc Bộ | tổ chức tập huấn"
+            return self._further_owners(owned, tokens.word[at]) if name.plural else owned
         longer = self._one_owner(name, at + 1)
         several = name.plural or "," in tokens.view.text[name.start : name.end]
         while longer and several and not self._names.ended(longer.after + 1):
@@ -225,6 +227,16 @@ class GenericReader:
                 break
             longer = further
         return longer
+
+    def _further_owners(self, name: Name, noun: str) -> Name:
+        """ "các đơn vị trực thuộc Bộ Y tế, Bộ Công an": all that follow and begin with the same ``noun``."""
+        tokens = self.tokens
+        while not self._names.ended(name.after + 1) and tokens.norm[name.after] in JOINS:
+            further = self._one_owner(name, name.after + 1) if tokens.word[name.after + 1] == noun else None
+            if further is None:
+                break
+            name = further
+        return name
 
     def _subordinate(self, at: int) -> bool:
         """Whether "trực thuộc" goes before and a name with a capital follows: "các đơn vị trực thuộc | Bộ Y tế"."""

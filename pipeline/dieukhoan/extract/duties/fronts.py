@@ -116,7 +116,7 @@ def _by_what_follows(scene: Scene, at: int, end: int, part: str, starts: list[in
     """The first comma with an acting body behind it, else with a verb; else a body or verb that no comma precedes."""
     acting = next((place for place in _up_to_front(scene, starts, end) if acting_body(scene, place, end)), None)
     if acting is not None and not _object_of_earlier(scene, starts, acting, end):
-        return acting
+        return _behind_list(scene, at, acting, end)
     if part == "time" and (main := _after_time(scene, at, end, starts)) > at:
         return main
     for place in starts:
@@ -129,6 +129,22 @@ def _by_what_follows(scene: Scene, at: int, end: int, part: str, starts: list[in
     if starts and part in _CLOSED:
         return starts[0]
     return _first_verb(scene, at, end) if scene.lower.startswith("căn cứ", at) else at
+
+
+def _behind_list(scene: Scene, at: int, acting: int, end: int) -> int:
+    """ "Căn cứ quyết định của Cục A, | Cục B hoặc Sở C, | các đơn vị lập hồ sơ": the list that a body before the comma
+    began is closed by "hoặc", and who acts stands behind its own comma; ``acting`` where there is no such list."""
+    before = scene.within(scene.slots, at, acting)
+    slot = scene.slot_at(acting, end)
+    if slot is None or not before or scene.skip(before[-1].end, end) != acting:
+        return acting
+    closed = False
+    for one, other in pairwise(scene.group_at(slot, end).slots):
+        between = scene.lower[one.end : other.start]
+        if closed and between.startswith(","):
+            return other.start
+        closed = closed or " và" in between or " hoặc" in between
+    return acting
 
 
 def _after_time(scene: Scene, at: int, end: int, starts: list[int]) -> int:
