@@ -111,6 +111,8 @@ class SubjectReader:
                     if word in ",/":
                         break
                     end, limit = token, max(limit, token + _REACH)
+            if bound == "modal" and tokens.norm[token - 1] == ",":
+                return end  # "Khi phát hiện hộ vay sử dụng vốn sai mục đích, | phải báo": it was a condition
             if bound == "modal" and tokens.norm[token - 1] != "không":
                 return end or token
             token += 1
