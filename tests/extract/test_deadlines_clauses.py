@@ -81,3 +81,21 @@ def test_a_condition_between_a_subject_and_its_verb(events):
 def test_a_body_that_must_act_ends_the_condition_before_it(events):
     text = "Khi người đi đò lên bờ ở bến xa, người lái đò có trách nhiệm báo."
     assert events(text) == ["Khi người đi đò lên bờ ở bến xa"]
+
+
+def test_a_named_body_with_a_verb_of_its_own_ends_the_event_before_it(events):
+    text = "Sở A giao vốn sau khi có ý kiến về mức vốn năm nay, Sở B lập kế hoạch."
+    assert events(text, "Sở A", "Sở B") == ["sau khi có ý kiến về mức vốn năm nay"]
+
+
+def test_a_plain_case_ends_before_the_rules_it_goes_by(events):
+    assert events("Sở A tạm ứng trong trường hợp cần thiết theo quy định của pháp luật và lưu hồ sơ.") == [
+        "trong trường hợp cần thiết"
+    ]
+
+
+def test_what_is_done_besides_is_no_part_of_the_event_a_term_counts_from(resources):
+    text = "Sở A trả lời trong thời hạn 03 ngày, kể từ ngày nhận được đơn và gửi văn bản cho Sở B."
+    document = Document("x", Source("x.txt", "0" * 64, "txt", text, ()), View(text))
+    (found,) = find_deadlines(document, resources).deadlines
+    assert found.text == "trong thời hạn 03 ngày, kể từ ngày nhận được đơn"

@@ -38,3 +38,19 @@ def test_information_and_papers_are_things(using):
     assert [(duty.text, duty.cue) for duty in done.duties] == [
         ("Thông tin, tài liệu phải được cung cấp đầy đủ", "phải được")
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lead"),
+    [
+        ("Tổ chức kiểm tra và chịu trách nhiệm về kết quả chuyên môn.", PARTIES),
+        ("Tổ chức, cá nhân chủ động khắc phục và có trách nhiệm bồi thường thiệt hại.", ("Tổ chức, cá nhân",)),
+        ("Người có thẩm quyền xử phạt vi phạm hành chính ra quyết định và chịu trách nhiệm về quyết định của mình.",
+         ("Người có thẩm quyền xử phạt vi phạm hành chính",)),
+        ("Cơ quan tiếp nhận hồ sơ và cơ quan thẩm định phải trao đổi thông tin.",
+         ("Cơ quan tiếp nhận hồ sơ", "Cơ quan thẩm định")),
+    ],
+)  # fmt: skip
+def test_a_verb_before_and_and_a_modal_is_an_act(using, sentence, lead):
+    done = analysed(using, f"1. {sentence}")
+    assert [who(done, duty, "lead") for duty in done.duties] == [lead]

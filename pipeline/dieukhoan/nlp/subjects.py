@@ -19,6 +19,7 @@ _PARTING = frozenset({"là", "mà", "thì", "nếu", "khi", "trước", "sau", "
 _WHOLE = 30  # tokens of a long subject that is named whole
 _FAR = 60  # tokens of a long subject before its modal
 _NEGATIONS = frozenset({"không", "chưa", "chậm"})
+_POWER = ["có", "thẩm", "quyền"]
 _PROMISES = ["cam", "kết"]  # "Người lao động | cam kết | không được tiết lộ"
 _COURSES = frozenset({"chương", "công", "quy", "giáo", "tiến", "lịch", "quá", "lộ"})  # "chương trình" holds no verb
 _OFFICE = 4  # tokens of the longest title before its body
@@ -114,7 +115,9 @@ class SubjectReader:
             if bound == "modal" and tokens.norm[token - 1] == ",":
                 return end  # "Khi phát hiện hộ vay sử dụng vốn sai mục đích, | phải báo": it was a condition
             if bound == "modal" and tokens.norm[token - 1] != "không":
-                return end or token
+                # "Người lái xe dừng xe và | phải báo", "Người có thẩm quyền ra quyết định và | chịu trách nhiệm"
+                goes_on = tokens.norm[token - 1] == "và" and (verbal or tokens.norm[after : after + 3] == _POWER)
+                return end or (0 if goes_on else token)
             token += 1
         return self._named_before_modal(at, after)
 

@@ -121,6 +121,8 @@ class Clauses:
             opens = self._opens(low, comma, bodies)
             if opens and (fronted or DUTY.search(low, comma, min(stop, comma + NEAR_CHARS))):
                 return comma
+            if not fronted and self._named_acts(low, comma, stop, bodies):
+                return comma
             if not fronted and self._topic(low, comma, bodies):
                 return comma
             if not fronted:
@@ -151,6 +153,14 @@ class Clauses:
             ):
                 return comma
         return stop
+
+    def _named_acts(self, low: str, comma: int, stop: int, bodies: Sequence[Span]) -> bool:
+        """Whether a named body with a verb of its own stands behind ``comma``, which no name precedes: "sau khi Bộ có ý
+        kiến về phương án|, Ủy ban tỉnh giao dự toán"."""
+        behind = next((end for start, end in bodies if start == comma + 2), None)
+        if behind is None or any(end == comma for _, end in bodies):
+            return False
+        return self.main.match(low, behind + 1) is not None
 
     def _lists(self, low: str, comma: int, bodies: Sequence[Span]) -> bool:
         """Whether up to ``comma`` somebody is named of whom nothing is said yet: "Trường hợp cơ quan|, tổ chức có"."""
