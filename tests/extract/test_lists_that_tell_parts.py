@@ -68,3 +68,14 @@ def test_who_opens_the_clause_acts_and_not_who_signed_the_paper(using):
         ("Người được cử đến nhận tài liệu",),
         ("Cán bộ xét nghiệm",),
     ]
+
+
+def test_further_terms_of_one_act_are_no_acts(using):
+    line = "Sở Tài chính gửi báo cáo trước ngày 15/7 hằng năm; trước ngày 15/01 hằng năm đối với các huyện miền núi"
+    done = analysed(using, f"1. {line}.")
+    assert [(duty.text, len(duty.deadlines)) for duty in done.duties] == [(line, 2)]
+
+
+def test_who_gets_a_copy_is_told_in_a_clause_of_its_own(using):
+    done = analysed(using, "1. Sở Tài chính giao dự toán cho Phòng Nội vụ; đồng gửi Kho bạc Nhà nước.")
+    assert [who(done, duty, "recipient") for duty in done.duties] == [("Phòng Nội vụ",), ("Kho bạc Nhà nước",)]

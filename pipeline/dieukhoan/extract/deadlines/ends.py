@@ -39,8 +39,8 @@ SAID = re.compile(
 )
 AND_SO = re.compile(r", [^\W\d_]+(?: [^\W\d_]+){0,2} (?:và|hoặc) ")
 ANCHOR_END = re.compile(
-    r"(?<!\w)(?:để|và (?:thay thế|bãi bỏ|được|không|phải|gửi (?:văn bản|thông báo|kết quả)|thông báo (?:kết quả|bằng|cho))|"
-    r"trừ trường hợp|phải|có trách nhiệm|thì)(?!\w)"
+    r"(?<!\w)(?:để|và (?:thay thế|bãi bỏ|được|không|phải|gửi (?:văn bản|thông báo|kết quả)|"
+    r"thông báo (?:kết quả|bằng|cho))|trừ trường hợp|phải|có trách nhiệm|thì)(?!\w)"
 )
 # "trong quá trình cưỡng chế | và chịu sự điều hành": what is done in the meantime; "… | được hưởng": what one gets
 MEANWHILE = re.compile(

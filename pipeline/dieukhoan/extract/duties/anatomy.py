@@ -222,9 +222,12 @@ def starts_clause(scene: Scene, start: int, end: int) -> bool:
     for word in _JOINERS:
         if scene.lower.startswith(word, at):
             at = scene.skip(at + len(word), end)
-    if front_part(scene, at, end) in ("condition", "time"):
+    part = front_part(scene, at, end)
+    if part == "condition":
         return True
     clause = dissect(scene, at, end)
+    if part == "time":  # no "…; chậm nhất là ngày 30 đối với báo cáo quý", one more term of the same act
+        return clause.predicate >= 0 or scene.holds("then", at, end)
     if clause.kind == "noun":
         return clause.cue is not None and clause.predicate - clause.main <= _LABEL
     return clause.predicate >= 0
