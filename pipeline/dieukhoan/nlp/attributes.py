@@ -15,6 +15,7 @@ _CLOSERS = frozenset({"modal", "own", "break", "aside", "report"})
 _OF_PERSONS = frozenset(
     {"modifier.person", "modifier.verbal", "modifier.authority"}
 )  # "người được phân công", not "người nước ngoài"
+_BARE = 2  # tokens of a noun that tells nobody yet: "cơ quan", "đơn vị"
 
 
 class AttributeReader:
@@ -73,9 +74,11 @@ class AttributeReader:
 
     def _opens_alone(self, name: Name, at: int) -> bool:
         """Whether a verb at token ``at`` follows one noun in the singular that opens its clause: "Cơ quan chủ trì gửi".
-        A noun that nothing points at says nobody without its attribute."""
+        A noun that nothing points at says nobody without its attribute; "Người sử dụng lao động | phối hợp cùng" does."""
         tokens = self.tokens
         if name.plural or at not in tokens.hits["stop"] or name.after != tokens.hits["generic"][name.first][0]:
+            return False
+        if name.after - name.first > _BARE or name.rule.emit["weight"] == "whole":
             return False
         return tokens.hits["stop"][at][1].id != "stop.function" and self._subjects.opens_clause(name.first)
 

@@ -52,6 +52,8 @@ class GenericReader:
         nouns, weight = self._nouns(after, weight)
         told = (at - plural) in self._names.roles
         must = self._must(at, nouns)
+        if plural and self._side_acts(at, after):
+            return None
         near = told or must or at in self.known or self._subjects.modal_near(nouns)
         if not (lone or near or plural or nouns > after or self._may_act(at, weight, nouns)):
             return None
@@ -77,6 +79,13 @@ class GenericReader:
         if plural:
             name = name._replace(start=self.tokens.start[at - 1], first=at - 1)
         return name._replace(head=head, short=short)
+
+    def _side_acts(self, at: int, after: int) -> bool:
+        """Whether "các bên" at token ``at`` are the parties and a verb follows ("các bên | cung cấp cho nhau"), no noun
+        for several sides ("các bên cung cấp thông tin có quyền")."""
+        if self.tokens.norm[at] != "bên" or after - at == 1 or self._bound(after) == "modal":
+            return False
+        return self._subjects.opens_clause(at - 1)
 
     def _acts(self, name: Name, weight: str, after: int, nouns: int) -> bool:
         """Whether determiner, list and attributes make the noun somebody who acts."""

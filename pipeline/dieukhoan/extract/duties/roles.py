@@ -155,7 +155,7 @@ def frame_before(scene: Scene, slot: Slot, after: int) -> tuple[str, int]:
     at = slot.start
     while at > after:
         frame = scene.frames.get(at - 1)
-        if frame is not None and frame.start >= after - 1:
+        if frame is not None and (frame.start >= after - 1 or "across" in frame.rule.emit):
             return frame.rule.emit["role"], frame.start
         small = _small_word_before(scene, at, max(after, slot.start - _REACH))
         if small is None:
