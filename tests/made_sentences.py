@@ -16,7 +16,10 @@ PARTIES = ("Hội Khuyến học tỉnh Hà Giang", "Sở Tài chính tỉnh Hà
 
 
 def analysed(using, *lines: str) -> Analysis:
-    text = _HEAD + "\n".join(lines)
+    return whole(using, _HEAD + "\n".join(lines))
+
+
+def whole(using, text: str) -> Analysis:
     spans, at = [], 0
     for line in text.split("\n"):
         spans.append(Line(at, at + len(line)))

@@ -126,6 +126,18 @@ def test_three_columns_stay_three(signed):
     assert [name for *_, name in signed(closing)] == ["Đinh Thị An", "Mai Văn Bình", "Cao Thị Châu"]
 
 
+def test_a_column_may_have_an_empty_cell(signed):
+    closing = (
+        "SỞ NỘI VỤ\tSỞ Y TẾ\tCÔNG AN TỈNH\nKT. GIÁM ĐỐC\tGIÁM ĐỐC\tKT. GIÁM ĐỐC\n"
+        "PHÓ GIÁM ĐỐC\t\tPHÓ GIÁM ĐỐC\nLê Văn Đình\tPhạm Thị Nam\tTrần Ngọc Thanh"
+    )
+    assert signed(closing) == [
+        ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Lê Văn Đình"),
+        ("", "GIÁM ĐỐC", "Phạm Thị Nam"),
+        ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Trần Ngọc Thanh"),
+    ]
+
+
 def test_a_template_has_no_names(signed):
     closing = "SỞ ……………………\t\t\tTM. BAN THƯỜNG VỤ\nGIÁM ĐỐC\t\t\tCHỦ TỊCH\n(ký, ghi rõ họ tên)\t\t\t(ký, ghi rõ họ tên)"
     assert signed(closing) == [("", "GIÁM ĐỐC", ""), ("TM. BAN THƯỜNG VỤ", "CHỦ TỊCH", "")]

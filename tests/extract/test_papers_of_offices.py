@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from made_sentences import PARTIES, analysed, who
+from made_sentences import PARTIES, analysed, when, who, whole
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,78 @@ def test_a_short_form_is_not_that_of_the_line_above(using):
         "2. Khuyến tài họp giao ban.",
     )
     assert who(done, done.duties[-1], "lead") == ("Ban Thường trực Hội Khuyến học tỉnh Hà Giang",)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "leads", "times"),
+    [
+        ("Cuối ngày làm việc, Sở Tài chính đối chiếu số liệu.", PARTIES[1:], ("Cuối ngày làm việc",)),
+        ("Khi cần thiết họp bất thường.", PARTIES, ("Khi cần thiết",)),
+        ("06 tháng họp liên tịch 1 lần.", PARTIES, ("06 tháng họp liên tịch 1 lần",)),
+        ("Không thương lượng được, hai bên báo cáo cấp trên.", PARTIES, ()),
+        ("Gửi thông báo mỗi khi có thay đổi.", PARTIES, ("mỗi khi có thay đổi",)),
+        (
+            "Định kỳ 6 tháng (trước ngày 10/6) và cả năm (trước ngày 10/12), gửi số liệu.",
+            PARTIES,
+            ("Định kỳ 6 tháng", "trước ngày 10/6", "cả năm", "trước ngày 10/12"),
+        ),
+        (
+            "Khi phát hiện hộ vay dùng vốn sai, phải báo ngay.",
+            PARTIES,
+            ("Khi phát hiện hộ vay dùng vốn sai", "ngay"),
+        ),
+        (
+            "Trường hợp hồ sơ, tài liệu chưa đủ, Sở Tài chính trả lại.",
+            PARTIES[1:],
+            ("Trường hợp hồ sơ, tài liệu chưa đủ",),
+        ),
+        (
+            "Quá thời hạn trên mà Hội không trả lời, Sở Tài chính nhắc lại.",
+            PARTIES[1:],
+            ("Quá thời hạn trên mà Hội không trả lời",),
+        ),
+        ("Tòa án đã ra bản án, quyết định phải chuyển giao hồ sơ.", ("Tòa án",), ()),
+    ],
+)
+def test_when_it_is_done(using, sentence, leads, times):
+    done = analysed(using, f"1. {sentence}")
+    assert [(who(done, duty, "lead"), when(done, duty)) for duty in done.duties] == [(leads, times)]
+
+
+def test_a_comma_before_the_modal_is_no_part_of_the_subject(using):
+    done = analysed(using, "1. Các đơn vị trực tiếp sử dụng kinh phí, có trách nhiệm quyết toán.")
+    assert who(done, done.duties[0], "lead") == ("Các đơn vị trực tiếp sử dụng kinh phí",)
+
+
+def test_a_label_tells_who_leads_and_who_takes_part(using):
+    done = analysed(
+        using,
+        "1. Nhiệm vụ",
+        "a) Điểm danh, xếp chỗ cho học sinh nội trú.",
+        "- Đơn vị thực hiện: Sở Tài chính chủ trì; Phòng Nội vụ (Sở Nội vụ) phối hợp.",
+        "- Thời gian: quý II năm 2024.",
+    )
+    (duty,) = done.duties
+    assert who(done, duty, "lead") == PARTIES[1:]
+    assert len(who(done, duty, "support")) == 1
+    assert who(done, duty, "support")[0].startswith("Phòng Nội vụ")
+    assert when(done, duty) == ("quý II năm 2024",)
+
+
+def test_who_condition_is_about_acts_in_the_next_sentence(using):
+    first = "1. Sở Tài chính trả lời bằng văn bản. Nếu Hội Khuyến học chưa đồng ý, phải có văn bản gửi Sở Tài chính."
+    done = analysed(using, first)
+    assert [who(done, duty, "lead") for duty in done.duties] == [PARTIES[1:], PARTIES[:1]]
+
+
+def test_those_of_a_cited_agreement_are_no_parties(using):
+    text = (
+        "CHƯƠNG TRÌNH PHỐI HỢP\n"
+        "giữa Hội Khuyến học tỉnh Hà Giang và Sở Tài chính tỉnh Hà Giang\n"
+        "Thực hiện Chương trình phối hợp giữa Tổng bộ Khuyến tài và Ủy ban Dân tộc, Hội Khuyến học tỉnh Hà Giang và Sở"
+        " Tài chính tỉnh Hà Giang xây dựng Chương trình như sau:\n"
+        "1. Hai bên họp giao ban.\n"
+    )
+    done = whole(using, text)
+    names = {body.body_id: body.name for body in done.bodies}
+    assert tuple(names[party.body_id] for party in done.parties) == PARTIES

@@ -22,6 +22,11 @@ def test_grounds_that_end_in_a_semicolon_and_grounds_that_enact(outlined):
     assert outlined(f"Căn cứ Luật A, {ENACTING}{BODY}").paths[0] == "preamble_1"
 
 
+def test_a_dashed_ground_beside_another_is_a_recital(outlined):
+    done = outlined(f"- Căn cứ Luật A.\n- Thực hiện Nghị quyết số 5 giữa Hội A và Hội B.\n{ENACTING}{BODY}")
+    assert done.paths[:3] == ["rec_1", "rec_2", "preamble_1"]
+
+
 def test_a_ground_of_several_laws_one_a_line(outlined):
     done = outlined(
         f"Căn cứ Bộ luật A ngày 01 tháng 7 năm 2020;\nLuật sửa đổi Bộ luật A;\nCăn cứ Luật B;\n{ENACTING}{BODY}"

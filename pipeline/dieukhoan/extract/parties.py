@@ -133,8 +133,19 @@ def _written(document: Document, first: int, rules: Rulebook) -> tuple[Party, ..
     for evidence in (_agreeing, _titled, _letterhead):
         for run in runs:
             if evidence(document, run, cues) and (found := _organisations(run, bodies)):
-                return found
+                titled = (_organisations(other, bodies) for other in runs if _titled(document, other, cues))
+                return _without_cited(document, found, next(titled, ()))
     return ()
+
+
+def _without_cited(document: Document, found: tuple[Party, ...], titled: tuple[Party, ...]) -> tuple[Party, ...]:
+    """``found`` without those of a cited agreement that stand before the first of the ``titled`` ones: "Thực hiện
+    Chương trình giữa Bộ A và | Ủy ban B, Sở C và Hội D thống nhất"."""
+    own = {party.body_id for party in titled}
+    kept = tuple(party for party in found if party.body_id in own)
+    if len(kept) < 2 or len(kept) == len(found) or kept != found[-len(kept) :]:
+        return found
+    return kept if "giữa" in document.text[max(0, found[0].start - _BEFORE) : kept[0].start].lower() else found
 
 
 def _in_title(document: Document, run: Run) -> bool:

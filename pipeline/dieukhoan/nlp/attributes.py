@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from dieukhoan.nlp.chunks import is_blank
+from dieukhoan.nlp.chunks import field_at, is_blank, opens_place
 from dieukhoan.nlp.lexicon import Tokens
 from dieukhoan.nlp.name import Name
 from dieukhoan.nlp.names import NameReader
 from dieukhoan.nlp.subjects import ENDS, JOINS, SubjectReader
 from dieukhoan.rulebook import Rule
 
+_OFFICIALS = frozenset({"cán", "công", "chuyên", "viên"})  # cán bộ, công chức, chuyên viên, viên chức
 _CLOSERS = frozenset({"modal", "own", "break", "aside", "report"})
 _OF_PERSONS = frozenset(
     {"modifier.person", "modifier.verbal", "modifier.authority"}
@@ -42,7 +43,7 @@ class AttributeReader:
         alone, which most attributes need."""
         hit = self.tokens.hits["modifier"].get(name.after)
         if hit is None or self._names.walled(name.after - 1, hit[0]):
-            return 0
+            return self._field_of(name) if fresh else 0
         after, rule = hit
         then = rule.emit["then"]
         one = name.rule.id == "generic.post" and rule.id == "modifier.verbal"  # "Tổ trưởng | chủ trì họp": no other
@@ -55,6 +56,13 @@ class AttributeReader:
         if (then == "end" and not self._settled(name, after)) or (then == "closed" and not self._closed(after)):
             return 0
         return self.open_end(after) if then == "open" else after
+
+    def _field_of(self, name: Name) -> int:
+        """The end of the field of an official: "cán bộ | Lao động - Thương binh và Xã hội | xã"."""
+        official = name.rule.id == "generic.acting" and self.tokens.norm[name.first] in _OFFICIALS
+        field = field_at(self.tokens, name.after) if official and name.after < len(self.tokens) else None
+        placed = field is not None and opens_place(self.tokens, field.after)
+        return field.after if field is not None and placed and field.rank == "ministry" else 0
 
     def _introduces(self, at: int) -> bool:
         return not self._names.ended(at) and self.tokens.word[at] == ":"

@@ -173,7 +173,9 @@ class GenericReader:
         return name._replace(after=after, end=self.tokens.end[after - 1])
 
     def _trimmed(self, first: int, after: int) -> int:
-        while after - 1 > first and self._bound(after - 1) in ("loose", "break"):
+        while after - 1 > first and (
+            self._bound(after - 1) in ("loose", "break") or self.tokens.word[after - 1] == ","
+        ):
             after -= 1
         return after
 

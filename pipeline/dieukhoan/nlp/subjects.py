@@ -24,6 +24,7 @@ _PROMISES = ["cam", "kết"]  # "Người lao động | cam kết | không đư�
 _COURSES = frozenset({"chương", "công", "quy", "giáo", "tiến", "lịch", "quá", "lộ"})  # "chương trình" holds no verb
 _OFFICE = 4  # tokens of the longest title before its body
 _NOUN = 6  # tokens of the longest noun for people, "và" included
+_IF = frozenset({"nếu", "khi", "hợp"})  # "Nếu | cơ quan đề nghị …, phải": who the condition is about
 _STOPS = frozenset(";:.\n")
 
 
@@ -106,8 +107,8 @@ class SubjectReader:
             ):  # "Đội bảo vệ | trong phạm vi chức năng của mình | có trách nhiệm"
                 end, limit = token, token + _ASIDE_REACH
             elif not end:
-                if word == "," and not self.goes_on(token + 1) and not (verbal and token + 1 in tokens.hits["stop"]):
-                    break  # but "cơ quan trao đổi, cung cấp thông tin phải nêu rõ"
+                if word == "," and self._ends_at(token, at, verbal=verbal):
+                    break
                 if word in JOINS and self._somebody(token + 1):
                     if word in ",/":
                         break
@@ -120,6 +121,14 @@ class SubjectReader:
                 return end or (0 if goes_on else token)
             token += 1
         return self._named_before_modal(at, after)
+
+    def _ends_at(self, comma: int, at: int, *, verbal: bool) -> bool:
+        """Whether the phrase at token ``at`` ends at a comma: before the modal of who is not the one that the condition
+        is about ("Khi phát hiện hộ vay dùng vốn sai, | phải báo"), and before what cannot go on with it, unless verbs
+        do ("cơ quan trao đổi, cung cấp thông tin phải nêu rõ")."""
+        if self._bounds.get(comma + 1) == "modal" and not self.opens_clause(at) and self.tokens.norm[at - 1] not in _IF:
+            return True
+        return not self.goes_on(comma + 1) and not (verbal and comma + 1 in self.tokens.hits["stop"])
 
     def _acts_itself(self, at: int, after: int) -> bool:
         """Whether a verb at token ``after`` is what the side of a contract at ``at`` does, and does not tell which one

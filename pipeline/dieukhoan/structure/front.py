@@ -12,6 +12,7 @@ from dieukhoan.structure.rows import Row
 from dieukhoan.structure.sheet import Sheet
 
 _FARTHEST = 150
+_DASHES = "-–+•*·●"
 _STARTS = frozenset({"roman", "upper", "arabic", "dotted"})
 
 
@@ -51,7 +52,7 @@ class Front:
         enacting = row.last == ":" and self._is_announcing(row)
         if opens == "recital":
             return "preamble" if enacting and self._is_agreeing(row) else "recital"
-        if opens == "grounds" and not enacting and (row.last in ";," or self._before_recital(at)):
+        if opens == "grounds" and not enacting and (row.last in ";," or self._beside_recital(at)):
             return "recital"
         return "preamble"
 
@@ -74,6 +75,12 @@ class Front:
 
     def _is_agreeing(self, row: Row) -> bool:
         return self._agrees.search(row.text.lower()) is not None
+
+    def _beside_recital(self, at: int) -> bool:
+        """Whether a căn cứ follows, or one with the same dash goes before: "- Căn cứ …", "- Thực hiện …."."""
+        row = self.sheet.rows[at]
+        dashed = row.first in _DASHES and at > 0 and self.sheet.opens(at - 1) == "recital"
+        return self._before_recital(at) or (dashed and self.sheet.rows[at - 1].first == row.first)
 
     def _before_recital(self, at: int) -> bool:
         rows, index = self.sheet.rows, at + 1

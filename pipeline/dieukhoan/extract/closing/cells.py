@@ -87,10 +87,13 @@ def _lines(document: Document, zone: Zone) -> Iterator[Line]:
 
 
 def _ruled(lines: list[str]) -> bool:
-    """Whether tabs part columns as in a table: two lines or more have the most tabs, and none has two in a row."""
+    """Whether tabs part columns as in a table: two lines or more have the most tabs, and where two tabs stand in a row,
+    the line has as many, so that a cell between them is empty."""
     tabs = [line.rstrip().count("\t") for line in lines]
     most = max(tabs, default=0)
-    return most > 1 and tabs.count(most) > 1 and not any("\t\t" in line.rstrip() for line in lines)
+    full = [count for line, count in zip(lines, tabs, strict=True) if "\t\t" not in line.rstrip()]
+    empty = [count for line, count in zip(lines, tabs, strict=True) if "\t\t" in line.rstrip()]
+    return most > 1 and full.count(most) > 1 and all(count == most for count in empty)
 
 
 def _start(line: Line) -> int:

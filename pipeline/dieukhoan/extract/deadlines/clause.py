@@ -39,6 +39,7 @@ from dieukhoan.extract.deadlines.ends import (
     SAID,
     SOON,
     THEN,
+    THING,
     TOPIC,
     WHOM,
 )
@@ -167,6 +168,8 @@ class Clauses:
         begin = len(low) - len(low.lstrip())
         if low.count(" ", begin, comma) >= NAMED or DUTY.search(low, comma, comma + NEAR_CHARS):
             return False
+        if THING.fullmatch(low, 0, comma):
+            return True
         same = low.startswith(low[begin:].split(" ", 1)[0] + " ", comma + 2)
         named = self.subject.match(low, begin) or any(start == begin for start, _ in bodies)
         whom = WHOM.match(low, begin)

@@ -33,6 +33,11 @@ WHOM = re.compile(
     r"(?:quản lý|điều tra|tiến hành|thi hành|chủ trì|phối hợp|tham mưu|giám định|thanh tra|kiểm tra|sử dụng|thực hiện|"
     r"tiếp nhận|cung cấp|kiểm soát|giám sát|tư vấn)"
 )
+# things named before a comma of which nothing is said yet: "Trường hợp bản án|, quyết định tuyên không rõ"
+THING = re.compile(
+    r" ?(?:các |những )?(?:bản án|hồ sơ|tài liệu|văn bản|quyết định|giấy tờ|vụ án|vụ việc|tài sản|tang vật|vật chứng|"
+    r"cảnh quan|thông tin|nội dung|số liệu|dữ liệu|hàng hóa|sản phẩm|phương tiện|tàu|xe|dự án|công trình)"
+)
 ACT = re.compile(r" ?việc ")
 SAID = re.compile(
     r"(?<!\w)(?:chưa|không|có|bị|gặp|được|phải|là|do|đã|đang|trái|gây|làm|phát sinh|kéo dài|xảy ra|vi phạm|vượt)(?!\w)"

@@ -227,6 +227,7 @@ _FORMS: Mapping[str, Callable[[Mapping[str, str]], str]] = {
     "monthly_range": _monthly_range,
     "quarterly": _quarterly,
     "weekday": _weekday,
+    "daily": lambda _groups: "FREQ=DAILY",
     "feast": lambda _groups: "FREQ=YEARLY",
 }
 _BUILDERS: Mapping[str, Callable[[Mapping[str, str], str], Values]] = {

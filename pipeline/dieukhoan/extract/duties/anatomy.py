@@ -63,7 +63,9 @@ def _without_body(scene: Scene, clause: Anatomy) -> Anatomy:
     text = scene.link("this_text", at, end)
     if text:
         return predicate(scene, clause._replace(kind="text"), scene.skip(text.end(), end))
-    if scene.link("standing", at, end):  # "Là cơ quan thường trực, giúp …" below the name of a body
+    if scene.held_at(at) or scene.link(
+        "standing", at, end
+    ):  # "06 tháng họp một lần", "Là cơ quan thường trực, giúp …" below the name of a body
         return clause._replace(kind="verb", predicate=at)
     if scene.lower.startswith("là ", at) or scene.link("disclaims", at, end):  # "Thẻ chính: Là thẻ được cấp cho …"
         return clause._replace(kind="fact")

@@ -52,7 +52,7 @@ def front_part(scene: Scene, at: int, end: int) -> str:
     hit = scene.opening_at(at, end)
     if hit and hit.get("kind") == "front":
         return hit.get("part")
-    timing = scene.timing_at(at)
+    timing = scene.timing_at(at) if not scene.held_at(at) else None
     if timing is not None and timing.end < end and timing.deadline.kind != "vague":
         return "condition" if timing.deadline.kind == "event" else "time"
     if hit and scene.lower.startswith("ngay ", at):  # "Ngay | sau hội nghị, Ủy ban họp"

@@ -85,7 +85,7 @@ class Heirs:
                 found.lead, found.source = (actor,), "explicit"
             else:
                 found.unresolved.append((clause.main, min(clause.end, clause.main + 60)))
-        elif carry.lead and _shares(clause, carry):
+        elif carry.lead and _shares(clause, carry) and (carry.same or not self._turns(clause, conditional)):
             found.lead, found.source = carry.lead, carry.source
             if carry.same:
                 found.assigner = found.assigner or (carry.assigner if carry.assigned else ())
@@ -125,6 +125,14 @@ class Heirs:
                 if slot is not None:
                     return self._scene.group_at(slot, end)
         return None
+
+    def _turns(self, clause: Anatomy, conditional: Group | None) -> bool:
+        """Whether a sentence turns to the subject of its condition, who must do something: "…. Nếu cá nhân chưa đồng ý,
+        phải kiến nghị"."""
+        if conditional is None or clause.force != "strong":
+            return False
+        opener = self._scene.opening_at(clause.start, clause.end)
+        return opener is not None and self._scene.skip(opener.end, clause.end) == conditional.start
 
     def _named_in(self, start: int, end: int) -> Slot | None:
         """Who is named in a condition and bound to nothing else in it, as "Sở" is in "đồng ý với ý kiến của Sở"."""

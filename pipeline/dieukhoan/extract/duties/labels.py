@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -43,10 +43,12 @@ class Labels:
         "2. Trồng cây xanh" above "Chủ trì: Huyện đoàn" is a task."""
         if not unit.heading or unit.text:
             return None
+        return self._scene.view.from_source(unit.heading_start, unit.heading_end) if self.below(unit) else None
+
+    def below(self, unit: Unit) -> bool:
+        """Whether nothing stands below ``unit`` but such lines, one of them with a lead."""
         slots = [self._slot(child) for child in self._scene.outline.children(unit)]
-        if "lead" not in slots or "" in slots:
-            return None
-        return self._scene.view.from_source(unit.heading_start, unit.heading_end)
+        return "lead" in slots and "" not in slots
 
     def _slot(self, unit: Unit) -> str:
         scene = self._scene
@@ -73,11 +75,29 @@ class Labels:
         hit = scene.words.labels.at(scene.lower, start, min(end + 1, len(scene.lower)))
         if hit is None or (hit.get("slot") == "none" and acting_body(scene, scene.skip(hit.end, end), end)):
             return False  # "Kinh phí: mỗi bên tự bảo đảm" is a duty below its heading
-        slots = scene.within(scene.slots, hit.end, end)
-        bodies = tuple(dict.fromkeys(body for slot in slots for body in slot.bodies))
         spans = tuple(timing.deadline.span for timing in scene.within(scene.timings, hit.end, end))
-        self._found.append(_Label(scope, hit.get("slot"), bodies, spans))
+        for slot, bodies in self._parted(hit.get("slot"), hit.end, end):
+            self._found.append(_Label(scope, slot, bodies, spans))
         return True
+
+    def _parted(self, slot: str, start: int, end: int) -> Iterator[tuple[str, Bodies]]:
+        """The bodies of a label by the part that they have: "Công an tỉnh chủ trì; Sở Y tế phối hợp" tells of two. A
+        body in brackets only tells whose the one before it is."""
+        scene = self._scene
+        parts: dict[str, dict[str, None]] = {slot: {}}
+        reach = start
+        for named in scene.within(scene.slots, start, end):
+            if named.start < reach or (reach > start and scene.in_parentheses(start, named.start)):
+                continue
+            group = scene.group_at(named, end)
+            outer = [one for one in group.slots if not scene.in_parentheses(start, one.start)] or list(group.slots)
+            with_them = slot == "lead" and (
+                scene.link("takes_part", group.end, end) or scene.lower.endswith("phối hợp với ", start, named.start)
+            )
+            part = parts.setdefault("support" if with_them else slot, {})
+            part.update(dict.fromkeys(body for one in outer for body in one.bodies))
+            reach = group.end
+        yield from ((part, tuple(bodies)) for part, bodies in parts.items())
 
     def _scope(self, unit: Unit) -> str:
         """The unit whose duties the line completes: the one above; above the list for a paragraph behind its end, where

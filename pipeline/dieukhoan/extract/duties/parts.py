@@ -38,7 +38,8 @@ def _behind_subject(scene: Scene, clause: Anatomy, subject_end: int, at: int) ->
     described = scene.link("fact", at, clause.end) or scene.link("disclaims", at, clause.end)
     described = described or scene.link("those_who", clause.main, clause.end)
     if described and not scene.link("standing", at, clause.end):
-        return clause._replace(kind="fact")
+        cue = _owed_after(scene, at, clause.end)
+        return clause._replace(kind="fact") if cue is None else clause._replace(predicate=cue.start, cue=cue)
     front = scene.opening_at(at, clause.end)
     listed = scene.lower[subject_end : subject_end + 1] == ","  # "Bệnh viện A, Chủ nhiệm chương trình B có trách nhiệm"
     if listed or (front is not None and front.get("kind") == "front"):
@@ -46,6 +47,18 @@ def _behind_subject(scene: Scene, clause: Anatomy, subject_end: int, at: int) ->
             if cue.rule.emit["force"] == "strong":  # "Ủy ban khi tiếp công dân … có trách nhiệm mời …"
                 return clause._replace(predicate=cue.start, cue=cue)
     return _behind_grant(scene, _outspoken(scene, predicate(scene, clause, at)))
+
+
+def _owed_after(scene: Scene, at: int, end: int) -> Match | None:
+    """The outspoken cue of a subject of which "đã" only tells which one is meant: "Tòa án | đã ra bản án, quyết định |
+    phải chuyển giao"; None where a clause begins before it or another subject stands right there."""
+    past = scene.link("past", at, end)
+    reach = min(end, at + FAR)
+    stop = scene.words.links["past_end"].search(scene.lower, at, reach) if past else None
+    for cue in scene.within(scene.cues, at, stop.start() if stop else reach) if past else ():
+        if cue.rule.id in ("cue.must", "cue.must_not"):
+            return None if _has_subject(scene, at, cue.start) else cue
+    return None
 
 
 def predicate(scene: Scene, clause: Anatomy, at: int) -> Anatomy:
@@ -60,6 +73,8 @@ def predicate(scene: Scene, clause: Anatomy, at: int) -> Anatomy:
             return clause._replace(predicate=first[0] if first else at, cue=cue, opening=hit)
         if scene.link("made_up", at, clause.end):
             return clause._replace(kind="fact")
+        if scene.held_at(at):
+            return clause._replace(predicate=first[0] if first else at)
         if hit is not None and kind == "adverb":
             first = first or (at, hit)
             at = scene.skip(hit.end, clause.end)

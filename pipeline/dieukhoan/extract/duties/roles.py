@@ -192,7 +192,10 @@ def is_main(scene: Scene, clause: Anatomy, frame_start: int) -> bool:
 def _assign(scene: Scene, clause: Anatomy, found: Cast, group: Group, frame_start: int) -> None:
     """ "Giao X làm Y": X leads, the subject assigns; "… và giao cho X" behind another verb serves X, as does what is
     delivered ("Bên B giao cho Bên A 02 bộ hồ sơ")."""
+    at = group.start
     heads = _decides(scene, clause, frame_start) or (clause.cue is not None and clause.cue.start == frame_start)
+    if not heads and scene.lower.startswith("phân công", frame_start) and " cho" not in scene.lower[frame_start:at]:
+        return  # "việc phân công cán bộ": nobody is given a thing
     if not heads or not _gets_task(scene, clause, group):
         found.add("recipient", group.bodies)
     elif found.assigned:

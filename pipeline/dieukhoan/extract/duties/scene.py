@@ -84,6 +84,11 @@ class Scene:
         """The deadline that begins at ``start``."""
         return self._timing_at.get(start)
 
+    def held_at(self, start: int) -> bool:
+        """Whether a deadline begins at ``start`` whose words tell what is done as well: "06 tháng họp một lần"."""
+        timing = self._timing_at.get(start)
+        return timing is not None and timing.deadline.kind == "recurring" and self.holds("held", start, timing.end)
+
     def cue_at(self, start: int, end: int) -> Match | None:
         """The cue that begins at ``start``, look-alikes left out; bare "không" only before a verb ("Không hỗ trợ")."""
         cue = self._cue_at.get(start)

@@ -83,9 +83,18 @@ def _unit(work: _Work, unit: Unit) -> None:
         return
     below = lists.case(work.scene, unit, place.setting)
     if below is None:
+        known = len(work.drafts)
         below = _below(work, place, _clauses(work, place))
+        if len(work.drafts) == known and unit.text and work.labels.below(unit):
+            _task(work, place, Task(*_sentence(work, unit)))
     if below is not None:
         work.settings.introduce(unit, below)
+
+
+def _sentence(work: _Work, unit: Unit) -> Span:
+    """The text of a unit in the view, without its closing punctuation."""
+    start, end = work.scene.view.from_source(unit.text_start, unit.text_end)
+    return start, start + len(work.scene.lower[start:end].rstrip(" .;,"))
 
 
 def _below(work: _Work, place: Place, last: Last | None) -> Setting | None:
