@@ -82,7 +82,7 @@ class AttributeReader:
 
     def _opens_alone(self, name: Name, at: int) -> bool:
         """Whether a verb at token ``at`` follows one noun in the singular that opens its clause: "Cơ quan chủ trì gửi".
-        A noun that nothing points at says nobody without its attribute; "Người sử dụng lao động | phối hợp cùng" does."""
+        A noun that nothing points at says nobody without its attribute; "Người sử dụng lao động | phối hợp" does."""
         tokens = self.tokens
         if name.plural or at not in tokens.hits["stop"] or name.after != tokens.hits["generic"][name.first][0]:
             return False

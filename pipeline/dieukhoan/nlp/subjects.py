@@ -113,8 +113,6 @@ class SubjectReader:
                     if word in ",/":
                         break
                     end, limit = token, max(limit, token + _REACH)
-            if bound == "modal" and tokens.norm[token - 1] == ",":
-                return end  # "Khi phát hiện hộ vay sử dụng vốn sai mục đích, | phải báo": it was a condition
             if bound == "modal" and tokens.norm[token - 1] != "không":
                 # "Người lái xe dừng xe và | phải báo", "Người có thẩm quyền ra quyết định và | chịu trách nhiệm"
                 goes_on = tokens.norm[token - 1] == "và" and (verbal or tokens.norm[after : after + 3] == _POWER)
