@@ -122,6 +122,18 @@ class AttributeReader:
             at += 1
         return at
 
+    def told_end(self, after: int) -> int:
+        """After "báo cáo", "gửi": the end of a person's relative clause, one verb (or several joined by commas) and its
+        object ("người chủ trì, điều hành buổi cưỡng chế"); 0 where there is none."""
+        tokens = self.tokens
+        at = after
+        while (hit := tokens.hits["stop"].get(at)) and hit[1].id == "stop.verb" and not self._names.walled(at, hit[0]):
+            at = hit[0]
+            if self._names.ended(at) or tokens.word[at] != "," or at + 1 not in tokens.hits["stop"]:
+                break
+            at += 1
+        return self.open_end(at) if at > after else 0
+
     def _bound(self, at: int) -> str:
         """What kind of boundary word stands at token ``at`` (``modal``, ``break`` …), empty for none."""
         return self._bounds.get(at, "")

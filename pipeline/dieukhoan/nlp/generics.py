@@ -67,7 +67,7 @@ class GenericReader:
             end = max(self._subjects.end(at, nouns), self._subjects.end(at, name.after), self.known.get(at, 0))
         role = told and (weight == "normal" or (weight == "listed" and nouns > after) or self._owes(at - plural))
         if told and weight == "qualified":
-            end = max(end, self._told(nouns))
+            end = max(end, self._attributes.told_end(nouns))
         evident = role or end > 0 or must
         if end > name.after:
             name = self._upto(name, end)
@@ -233,20 +233,15 @@ class GenericReader:
             return self._further_owners(owned, tokens.word[at]) if name.plural else owned
         longer = self._one_owner(name, at + 1)
         several = name.plural or "," in tokens.view.text[name.start : name.end]
-        while longer and several and not self._names.ended(longer.after + 1):
-            if tokens.norm[longer.after] not in JOINS or not tokens.word[longer.after + 1][0].isupper():
-                break
-            further = self._one_owner(longer, longer.after + 1)
-            if further is None:
-                break
-            longer = further
-        return longer
+        return self._further_owners(longer) if longer and several else longer
 
-    def _further_owners(self, name: Name, noun: str) -> Name:
-        """ "các đơn vị trực thuộc Bộ Y tế, Bộ Công an": all that follow and begin with the same ``noun``."""
+    def _further_owners(self, name: Name, noun: str = "") -> Name:
+        """ "các đơn vị trực thuộc Bộ Y tế, Bộ Công an": all with a capital, or those that begin with ``noun``."""
         tokens = self.tokens
         while not self._names.ended(name.after + 1) and tokens.norm[name.after] in JOINS:
-            further = self._one_owner(name, name.after + 1) if tokens.word[name.after + 1] == noun else None
+            word = tokens.word[name.after + 1]
+            fits = word == noun if noun else word[0].isupper()
+            further = self._one_owner(name, name.after + 1) if fits else None
             if further is None:
                 break
             name = further
@@ -292,18 +287,6 @@ class GenericReader:
                 after = self._names.token_after(name.after, match.end())
                 return None if self._names.walled(name.after - 1, after) else self._upto(name, after)
         return None
-
-    def _told(self, after: int) -> int:
-        """After "báo cáo", "gửi": the end of a person's relative clause, one verb (or several joined by commas) and its
-        object ("người chủ trì, điều hành buổi cưỡng chế"); 0 where there is none."""
-        tokens = self.tokens
-        at = after
-        while (hit := tokens.hits["stop"].get(at)) and hit[1].id == "stop.verb" and not self._names.walled(at, hit[0]):
-            at = hit[0]
-            if self._names.ended(at) or tokens.word[at] != "," or at + 1 not in tokens.hits["stop"]:
-                break
-            at += 1
-        return self._attributes.open_end(at) if at > after else 0
 
     def _bound(self, at: int) -> str:
         """What kind of boundary word stands at token ``at`` (``modal``, ``break`` …), empty for none."""

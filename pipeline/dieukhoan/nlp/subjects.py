@@ -114,9 +114,7 @@ class SubjectReader:
                         break
                     end, limit = token, max(limit, token + _REACH)
             if bound == "modal" and tokens.norm[token - 1] != "không":
-                # "Người lái xe dừng xe và | phải báo", "Người có thẩm quyền ra quyết định và | chịu trách nhiệm"
-                goes_on = tokens.norm[token - 1] == "và" and (verbal or tokens.norm[after : after + 3] == _POWER)
-                return end or (0 if goes_on else token)
+                return end or (0 if self._acted(token, after, verbal=verbal) else token)
             token += 1
         return self._named_before_modal(at, after)
 
@@ -127,6 +125,13 @@ class SubjectReader:
         if self._bounds.get(comma + 1) == "modal" and not self.opens_clause(at) and self.tokens.norm[at - 1] not in _IF:
             return True
         return not self.goes_on(comma + 1) and not (verbal and comma + 1 in self.tokens.hits["stop"])
+
+    def _acted(self, modal: int, after: int, *, verbal: bool) -> bool:
+        """Whether the words from token ``after`` tell something else than who must act at token ``modal``: "Người lái
+        xe dừng xe và | phải báo", "Người có thẩm quyền ra quyết định và | chịu trách nhiệm", or a condition before its
+        comma ("Khi phát hiện hộ vay sử dụng vốn sai mục đích, | phải báo")."""
+        before = self.tokens.norm[modal - 1]
+        return before == "," or (before == "và" and (verbal or self.tokens.norm[after : after + 3] == _POWER))
 
     def _acts_itself(self, at: int, after: int) -> bool:
         """Whether a verb at token ``after`` is what the side of a contract at ``at`` does, and does not tell which one

@@ -158,10 +158,8 @@ class Clauses:
     def _named_acts(self, low: str, comma: int, stop: int, bodies: Sequence[Span]) -> bool:
         """Whether a named body with a verb of its own stands behind ``comma``, which no name precedes: "sau khi Bộ có ý
         kiến về phương án|, Ủy ban tỉnh giao dự toán"."""
-        behind = next((end for start, end in bodies if start == comma + 2), None)
-        if behind is None or any(end == comma for _, end in bodies):
-            return False
-        return self.main.match(low, behind + 1) is not None
+        behind = next((end for start, end in bodies if start == comma + 2), len(low))
+        return all(end != comma for _, end in bodies) and self.main.match(low, behind + 1) is not None
 
     def _lists(self, low: str, comma: int, bodies: Sequence[Span]) -> bool:
         """Whether up to ``comma`` somebody is named of whom nothing is said yet: "Trường hợp cơ quan|, tổ chức có"."""
