@@ -18,11 +18,6 @@ _WITHIN = 7  # tokens between "đơn vị" and "thuộc"
 _NUMBERS = frozenset({"hai", "ba", "bốn"})  # "hai ngành còn lại" stands for parties
 _SIDES = frozenset({"bên", "ngành"})
 _TOLD_BY = frozenset({"đạo", "dẫn", "đốc", "động", "cầu", "tra"})  # chỉ đạo, hướng dẫn, đôn đốc, vận động, yêu cầu
-_TOLD_APART = 3  # tokens of a noun from which on it says which kind of body is meant
-_DOERS = frozenset({"generic.weak", "generic.acting"})
-_TELL_WHICH = frozenset({"tham", "sử", "làm", "nhận", "đăng", "thực", "hoạt"})  # "Học viên | tham gia khóa học được …"
-_SUFFERED = frozenset({"được", "bị", "phải"})
-_NEAR = 14  # tokens behind a noun in which such a word makes its verb tell who is meant
 _DONE = (["thực", "hiện"], ["tham", "gia"])
 
 
@@ -97,8 +92,8 @@ class GenericReader:
             side = qualified and self._side(name.first, nouns)
             return (name.plural and (qualified or nouns > after)) or self._attributes.tells(nouns) or side
         if weight == "weak":
-            return name.plural or self._attributes.tells(nouns) or self._does(name, nouns)
-        return qualified or (name.plural and weight == "normal") or self._does(name, nouns)
+            return name.plural or self._attributes.tells(nouns) or self._subjects.does(name, nouns)
+        return qualified or (name.plural and weight == "normal") or self._subjects.does(name, nouns)
 
     def _opens_with_verb(self, name: Name, *, several: bool) -> bool:
         """ "Mỗi huyện | chọn hai xã", "cơ quan, tổ chức, cá nhân | phản ánh": several of them open a clause, and what
@@ -113,21 +108,6 @@ class GenericReader:
         if weight not in ("listed", "weak") or self._attributes.tells(nouns) or self._side(at, nouns):
             return True
         return weight == "weak" and nouns - at > 1
-
-    def _does(self, name: Name, nouns: int) -> bool:
-        """Whether a noun of two words or more alone opens a clause, and what it does follows: "Trường học | cung cấp",
-        "Tư vấn giám sát | ký"."""
-        tokens, at = self.tokens, name.first
-        doer = name.rule.id in _DOERS or nouns - at > _TOLD_APART  # "Cơ quan đại diện | thực hiện"
-        if not doer or nouns - at < 2 or name.after != nouns or nouns in tokens.walls:
-            return False
-        stop = tokens.hits["stop"].get(nouns)
-        if stop is None or stop[1].id == "stop.function" or not tokens.word[at][0].isupper():
-            return False
-        if nouns in tokens.hits["field"] or not _SUFFERED.isdisjoint(tokens.norm[nouns : nouns + _NEAR]):
-            return False  # "Người lái phương tiện | giao thông", "Học viên | học giỏi được thưởng"
-        one = nouns - at > 2 and tokens.norm[nouns] == "thực"  # "Chủ dự án | thực hiện kiểm soát chi"
-        return (one or tokens.norm[nouns] not in _TELL_WHICH) and self._subjects.opens_clause(at)
 
     def _side(self, at: int, nouns: int) -> bool:
         """Whether the noun is one of the sides, told by what it does: "Bên chủ trì", "Ngành được đề nghị"."""

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Mapping
 
 from dieukhoan.nlp.lexicon import Tokens
-from dieukhoan.nlp.name import DETERMINERS
+from dieukhoan.nlp.name import DETERMINERS, Name
 from dieukhoan.nlp.names import NameReader
 
 ENDS = frozenset(';:.)(\n"')
@@ -26,6 +26,11 @@ _OFFICE = 4  # tokens of the longest title before its body
 _NOUN = 6  # tokens of the longest noun for people, "và" included
 _IF = frozenset({"nếu", "khi", "hợp"})  # "Nếu | cơ quan đề nghị …, phải": who the condition is about
 _STOPS = frozenset(";:.\n")
+_TOLD_APART = 3  # tokens of a noun from which on it says which kind of body is meant
+_DOERS = frozenset({"generic.weak", "generic.acting"})
+_TELL_WHICH = frozenset({"tham", "sử", "làm", "nhận", "đăng", "thực", "hoạt"})  # "Học viên | tham gia khóa học được …"
+_SUFFERED = frozenset({"được", "bị", "phải"})
+_NEAR = 14  # tokens behind a noun in which such a word makes its verb tell who is meant
 
 
 class SubjectReader:
@@ -60,6 +65,21 @@ class SubjectReader:
         """Whether the phrase can go on at token ``at``: no stop word, no capital, no end."""
         tokens = self.tokens
         return not self._names.ended(at) and at not in tokens.hits["stop"] and not tokens.word[at][0].isupper()
+
+    def does(self, name: Name, nouns: int) -> bool:
+        """Whether a noun of two words or more, which ends at token ``nouns``, alone opens a clause, and what it does
+        follows: "Trường học | cung cấp", "Tư vấn giám sát | ký"."""
+        tokens, at = self.tokens, name.first
+        doer = name.rule.id in _DOERS or nouns - at > _TOLD_APART  # "Cơ quan đại diện | thực hiện"
+        if not doer or nouns - at < 2 or name.after != nouns or nouns in tokens.walls:
+            return False
+        stop = tokens.hits["stop"].get(nouns)
+        if stop is None or stop[1].id == "stop.function" or not tokens.word[at][0].isupper():
+            return False
+        if nouns in tokens.hits["field"] or not _SUFFERED.isdisjoint(tokens.norm[nouns : nouns + _NEAR]):
+            return False  # "Người lái phương tiện | giao thông", "Học viên | học giỏi được thưởng"
+        one = nouns - at > 2 and tokens.norm[nouns] == "thực"  # "Chủ dự án | thực hiện kiểm soát chi"
+        return (one or tokens.norm[nouns] not in _TELL_WHICH) and self.opens_clause(at)
 
     def modal_near(self, at: int) -> bool:
         """Whether the line has a modal at token ``at`` or later. Nineteen of twenty nouns have none: to ask this first
@@ -114,7 +134,7 @@ class SubjectReader:
                         break
                     end, limit = token, max(limit, token + _REACH)
             if bound == "modal" and tokens.norm[token - 1] != "không":
-                return end or (0 if self._acted(token, after, verbal=verbal) else token)
+                return end or self._up_to_modal(token, at, after, verbal=verbal)
             token += 1
         return self._named_before_modal(at, after)
 
@@ -126,12 +146,15 @@ class SubjectReader:
             return True
         return not self.goes_on(comma + 1) and not (verbal and comma + 1 in self.tokens.hits["stop"])
 
-    def _acted(self, modal: int, after: int, *, verbal: bool) -> bool:
-        """Whether the words from token ``after`` tell something else than who must act at token ``modal``: "Người lái
-        xe dừng xe và | phải báo", "Người có thẩm quyền ra quyết định và | chịu trách nhiệm", or a condition before its
-        comma ("Khi phát hiện hộ vay sử dụng vốn sai mục đích, | phải báo")."""
+    def _up_to_modal(self, modal: int, at: int, after: int, *, verbal: bool) -> int:
+        """The end of the subject at token ``at`` whose modal is token ``modal``; 0 where the words from token ``after``
+        tell something else than who must act: "Người lái xe dừng xe và | phải báo", "Người có thẩm quyền ra quyết định
+        và | chịu trách nhiệm", a condition ("Khi phát hiện hộ vay sử dụng vốn sai mục đích, | phải báo")."""
         before = self.tokens.norm[modal - 1]
-        return before == "," or (before == "và" and (verbal or self.tokens.norm[after : after + 3] == _POWER))
+        if before == ",":
+            return modal - 1 if self.opens_clause(at) else 0
+        told = before == "và" and (verbal or self.tokens.norm[after : after + 3] == _POWER)
+        return 0 if told else modal
 
     def _acts_itself(self, at: int, after: int) -> bool:
         """Whether a verb at token ``after`` is what the side of a contract at ``at`` does, and does not tell which one
