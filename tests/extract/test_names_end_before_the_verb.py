@@ -14,6 +14,8 @@ HOI, SO = PARTIES
     [
         ("Chủ dự án thực hiện kiểm soát chi tại Kho bạc.", ("Chủ dự án",), ()),
         ("Cơ quan đại diện thực hiện đăng ký hộ tịch.", ("Cơ quan đại diện",), ()),
+        ("Cơ quan đại diện gửi báo cáo thường niên.", ("Cơ quan đại diện",), ()),
+        ("Chủ dự án lập kế hoạch mở lớp.", ("Chủ dự án",), ()),
         ("NSDLĐ phối hợp cùng Sở Tài chính mở lớp.", ("Người sử dụng lao động",), (SO,)),
         ("Cơ quan chủ trì gửi báo cáo.", ("Cơ quan chủ trì",), ()),
         ("Hằng tháng, các bên cung cấp số liệu cho nhau.", PARTIES, ()),
@@ -38,3 +40,8 @@ def test_the_verb_is_no_part_of_the_name(using, sentence, lead, support):
 def test_with_whom_one_exchanges_something_is_support(using, sentence):
     (duty,) = (done := analysed(using, f"1. {sentence}")).duties
     assert (who(done, duty, "lead"), who(done, duty, "support")) == ((HOI,), (SO,))
+
+
+@pytest.mark.parametrize("item", ["Cơ sở sản xuất công lập ngoài tỉnh.", "Người ký thông báo mở lớp tập huấn."])
+def test_a_verb_inside_a_noun_does_nothing(using, item):
+    assert not analysed(using, f"1. {item}").duties

@@ -195,6 +195,10 @@ def _other(scene: Scene, clause: Anatomy) -> Anatomy:
         acting = with_subject(scene, clause._replace(kind="actor"), actor.end())
         if 0 <= acting.predicate - actor.end() <= _LABEL:
             return acting
+    else:
+        actor = scene.link("plain_actor", clause.main, clause.end)
+        if actor is not None:  # "Cơ quan đại diện | gửi báo cáo cho Sở"
+            return clause._replace(kind="actor", predicate=actor.start("does"))
     return clause._replace(kind="noun" if clause.opening else "unknown")
 
 
