@@ -45,7 +45,7 @@ def test_a_short_form_is_not_that_of_the_line_above(using):
         "Ban Thường trực Hội Khuyến học tỉnh (gọi tắt là Khuyến tài) gửi tài liệu.",
         "2. Khuyến tài họp giao ban.",
     )
-    assert who(done, done.duties[-1], "lead") == ("Ban Thường trực Hội Khuyến học tỉnh Hà Giang",)
+    assert who(done, done.duties[-1], "lead") == PARTIES[:1]
 
 
 @pytest.mark.parametrize(
@@ -121,3 +121,42 @@ def test_those_of_a_cited_agreement_are_no_parties(using):
     done = whole(using, text)
     names = {body.body_id: body.name for body in done.bodies}
     assert tuple(names[party.body_id] for party in done.parties) == PARTIES
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role", "bodies"),
+    [
+        ("Sở Tài chính hướng dẫn cấp xã xây dựng kế hoạch.", "directed", ("Cấp xã",)),
+        ("Sở Tài chính tạo điều kiện cho Hội Nông dân xã vay vốn.", "recipient", ("Hội Nông dân xã",)),
+        ("Sở Tài chính thông báo lãi suất để Hội Nông dân xã phổ biến.", "recipient", ("Hội Nông dân xã",)),
+        ("Sở Tài chính cung cấp thông tin về Hội Nông dân xã.", "recipient", ()),
+        (
+            "Giao Phòng 9 Viện kiểm sát nhân dân tỉnh và phòng Tín dụng Ngân hàng Nông nghiệp tỉnh theo dõi.",
+            "lead",
+            ("Phòng 9 Viện kiểm sát nhân dân tỉnh Hà Giang", "Phòng Tín dụng Ngân hàng Nông nghiệp tỉnh Hà Giang"),
+        ),
+        (
+            "Hội Nông dân và Phòng Nội vụ các huyện gửi báo cáo.",
+            "lead",
+            ("Hội Nông dân các huyện", "Phòng Nội vụ các huyện"),
+        ),
+        ("Viện kiểm sát cùng cấp kiểm sát việc tiêu hủy.", "lead", ("Viện kiểm sát cùng cấp",)),
+    ],
+)
+def test_what_part_a_body_has(using, sentence, role, bodies):
+    (duty,) = (done := analysed(using, f"1. {sentence}")).duties
+    assert who(done, duty, role) == bodies
+
+
+@pytest.mark.parametrize(
+    ("sentence", "times"),
+    [
+        ("Vận động hội viên đóng phí đúng hạn.", ()),
+        ("Đôn đốc kịp thời các đơn vị nộp báo cáo.", ("kịp thời",)),
+        ("Theo yêu cầu của đơn vị, cung cấp hồ sơ đúng hạn.", ("Theo yêu cầu của đơn vị", "đúng hạn")),
+        ("Có vướng mắc phản ánh về Sở Tài chính.", ("Có vướng mắc",)),
+    ],
+)
+def test_how_fast_others_are_to_act_is_no_deadline(using, sentence, times):
+    (duty,) = (done := analysed(using, f"1. {sentence}")).duties
+    assert when(done, duty) == times

@@ -47,6 +47,8 @@ class GenericReader:
         plural = at > 0 and self.tokens.norm[at - 1] in DETERMINERS and at not in self.tokens.walls
         nouns, weight = self._nouns(after, weight)
         told = (at - plural) in self._names.roles
+        if rule.id == "generic.level" and not told:
+            return None
         must = self._must(at, nouns)
         if plural and self._side_acts(at, after):
             return None
@@ -92,7 +94,8 @@ class GenericReader:
             side = qualified and self._side(name.first, nouns)
             return (name.plural and (qualified or nouns > after)) or self._attributes.tells(nouns) or side
         if weight == "weak":
-            return name.plural or self._attributes.tells(nouns) or self._subjects.does(name, nouns)
+            many = name.place.startswith("các ") and nouns - name.first > 1  # "trung tâm y tế các huyện"
+            return name.plural or many or self._attributes.tells(nouns) or self._subjects.does(name, nouns)
         return qualified or (name.plural and weight == "normal") or self._subjects.does(name, nouns)
 
     def _opens_with_verb(self, name: Name, *, several: bool) -> bool:

@@ -65,17 +65,17 @@ def _again(tokens: Tokens, name: Name, field: Chunk, at: int) -> Name:
 
 def share(tokens: Tokens, names: Sequence[Name]) -> list[Name]:
     """``names`` (in reading order) with places and owners handed to the bare names of a list before them; bare names
-    before a level of many ("cấp huyện", "các huyện") become one collection with the last."""
+    before a level of many ("cấp huyện", "các huyện") become one collection with the last, unless that has a field."""
     done: list[Name] = []
     for name in names:
         first = len(done)
         while first and _listed(tokens, done[first - 1], done[first] if first < len(done) else name):
-            if not _lacks(done[first - 1], name):
+            if not (_lacks(done[first - 1], name) and _is_head(tokens, done[first - 1])):
                 break
             first -= 1
         if first == len(done):
             done.append(name)
-        elif name.owner or not _many(name):
+        elif name.owner or name.chunk or not _many(name):
             done[first:] = [*(_given(bare, name) for bare in done[first:]), name]
         else:
             done[first:] = [_collection(tokens, done[first], name)]
@@ -83,9 +83,14 @@ def share(tokens: Tokens, names: Sequence[Name]) -> list[Name]:
 
 
 def _listed(tokens: Tokens, before: Name, after: Name) -> bool:
-    return (
-        before.after + 1 == after.first and tokens.norm[before.after] in ("và", ",") and after.first not in tokens.walls
-    )
+    joined = before.after + 1 == after.first and tokens.norm[before.after] in ("và", ",")
+    return joined and after.first not in tokens.walls
+
+
+def _is_head(tokens: Tokens, name: Name) -> bool:
+    """Whether nothing but the head is written: not "Công đoàn các khu công nghiệp\"."""
+    hit = tokens.hits["body"].get(name.first + name.plural)
+    return hit is None or hit[0] == name.after
 
 
 def _lacks(bare: Name, full: Name) -> bool:
@@ -94,6 +99,8 @@ def _lacks(bare: Name, full: Name) -> bool:
         return False
     if full.owner:
         return not full.office and all(name.rule.emit.get("part") == "true" for name in (bare, full))
+    if full.chunk and _many(full):  # "Hội Nông dân và Phòng Nông nghiệp các huyện"
+        return bare.kind in _LOCAL and full.rule.id == "body.state.office"
     if not full.place or full.chunk:
         return False
     shared = _LOCAL if full.place.removeprefix("các ").startswith(_COMMUNES) else _LOCAL | _OF_DISTRICTS

@@ -30,6 +30,7 @@ _OWNERS = frozenset(
 )
 _DASH = "-"
 _SHORT_FORM = 7  # tokens: "(NN&PTNT" and what closes it
+_SECTION = 6  # tokens of the name of a section before its owner
 _WRAPPERS = frozenset({"body.agency", "body.branch"})
 
 
@@ -106,10 +107,24 @@ class NameReader:
             return False
         if tokens.word[at][0].isupper() or rule.emit.get("lower") == "true":
             return True
+        if rule.id == "body.state.office" and self._section_of_body(after):
+            return True
         found = field_at(tokens, after)
         if found is None or found.rank != "ministry" or rule.emit["next"] != "field":
             return False
         return tokens.word[after][0].isupper() or is_small_name(tokens, at, found, rule.emit.get("small"))
+
+    def _section_of_body(self, at: int) -> bool:
+        """Whether a name with a capital and an owner follow a small head: "phòng | Kinh doanh Ngân hàng tỉnh"."""
+        tokens = self.tokens
+        if self.ended(at) or not tokens.word[at][0].isupper() or at in tokens.hits["body"]:
+            return False
+        for owner in range(at + 1, min(at + _SECTION, len(tokens))):
+            if self.ended(owner) or not tokens.word[owner][0].isalnum():
+                return False
+            if owner in tokens.hits["body"] and tokens.word[owner][0].isupper():
+                return tokens.hits["body"][owner][1].emit["kind"] != "none"
+        return False
 
     def _headed(self, at: int, after: int, rule: Rule) -> Name:
         head, short = expand(self.text(at, after), rule)
@@ -123,7 +138,7 @@ class NameReader:
             return name
         if not self.ended(at) and is_blank(tokens.word[at]):
             return name._replace(end=tokens.end[at], after=at + 1, blank=True)
-        numbered = emit.get("numbered") == "true" and not self.ended(at)
+        numbered = not self.ended(at) and (emit.get("numbered") == "true" or self._owned_number(name))
         chunk = numbered_chunk(tokens, name.first, at) if numbered else None
         if emit["next"] == "field" and (field := field_at(tokens, at)):
             chunk = longer_field(tokens, at, field, listed=name.rule.id == "body.state.ministry")
@@ -132,6 +147,13 @@ class NameReader:
             small = free or (emit["next"] == "field" and name.kind == "inner_unit")
             chunk = open_chunk(tokens, name.first, at, small=small, free=free)
         return self._numbered(self._with_chunk(name, chunk)) if chunk else name
+
+    def _owned_number(self, name: Name) -> bool:
+        """Whether a number and an owner follow: "Phòng | 9 Viện kiểm sát nhân dân tỉnh", but "phòng 9" is a room."""
+        tokens, at = self.tokens, name.after
+        if name.rule.emit.get("numbered") != "owned" or self.ended(at + 1) or not tokens.word[at].isdigit():
+            return False
+        return at + 1 in tokens.hits["body"] and tokens.word[at + 1][0].isupper()
 
     def _numbered(self, name: Name) -> Name:
         after = with_number(self.tokens, name.after)

@@ -112,7 +112,8 @@ def _granted(tokens: Tokens, name: Name) -> bool:
     có …", "Sở Tài chính | ban hành văn bản"; or names a side ("Bên A | thanh toán chậm phải trả lãi")."""
     behind = tokens.norm[name.after : name.after + 2]
     own = bool(name.chunk) and (behind[:1] == ["được"] or behind == ["ban", "hành"])
-    return own or name.rule.id == "body.side"
+    judges = name.kind == "procuracy" and bool(name.place)  # "Viện kiểm sát cùng cấp | kiểm sát việc tiêu hủy"
+    return own or judges or name.rule.id == "body.side"
 
 
 def _shadow(tokens: Tokens, at: int) -> int:

@@ -149,6 +149,8 @@ def _same_kind(short: str, name: Name) -> bool:
 def _meant(text: str, short: str, whole: Name) -> Name:
     """ "Ban Thường vụ Hội Nông dân tỉnh (gọi tắt là HND tỉnh)": the short form may be that of the owner."""
     owner = whole.owner
+    if owner is not None and whole.rule.id == "body.state.leadership" and not _same_kind(short, whole):
+        return owner  # "Ban Thường trực Ủy ban Mặt trận Tổ quốc tỉnh (gọi tắt là Mặt trận tỉnh)"
     while owner is not None:
         leads = whole.head.casefold().split()[:1] == short.casefold().split()[:1]
         if not leads and _alike(short, text[owner.start : owner.end]) and not _alike(short, whole.head):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from dieukhoan.core.records import Deadline, Document, Span
 from dieukhoan.extract.deadlines.clause import Clauses, clauses
-from dieukhoan.extract.deadlines.scope import Scope, purpose_before
+from dieukhoan.extract.deadlines.scope import Scope, purpose_before, told_before
 from dieukhoan.extract.deadlines.values import Values, anchored, values
 from dieukhoan.extract.resources import Resources
 from dieukhoan.rulebook import Match, Rulebook, load
@@ -88,6 +88,8 @@ class _Reader:
         if only and not (self._fronted if only == "fronted" else self._opening)(match.start):
             return False
         if told.kind in _NOT_IN_PURPOSE and purpose_before(self._view.lower, match.start):
+            return False
+        if told.kind == "vague" and told_before(self._view.lower, match.start):
             return False
         return self._scope.admits(self._view.to_source(match.start, match.end)[0], told)
 

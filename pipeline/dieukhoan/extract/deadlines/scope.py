@@ -17,6 +17,14 @@ _PURPOSE = re.compile(r"(?<!\w)(?:để(?! (?:lại|xảy ra|ra|mất|yên))|nh�
 _CLAUSE_START = re.compile(
     r"[.;:\n]|, (?=(?:hai|các|ba|mỗi) (?:bên|cơ quan|đơn vị|ngành)|phải|có trách nhiệm|khi|nếu|trường hợp|đồng thời)"
 )
+# who is told to act: how fast others are to act binds nobody here ("đôn đốc hộ vay trả nợ đúng hạn")
+_TOLD = re.compile(
+    r"(?<!\w)(?<!theo )(?<!có )(?<!do )(?<!sự )(?<!việc )(?:vận động|đôn đốc|chỉ đạo|yêu cầu|nhắc nhở|động viên)"
+    r"(?: các| những| từng| toàn thể| cho)* (?:hộ|người|cán bộ|công chức|viên chức|hội viên|đoàn viên|thành viên|chủ|"
+    r"nhân dân|doanh nghiệp|học sinh|sinh viên|bên|đơn vị|cơ quan|tổ chức|cấp(?! thiết| bách)|ngành|phòng|ban|sở|chi|"
+    r"công an|công đoàn|hội|đoàn|xã|huyện|quận|phường|ubnd|ủy ban|bhxh|lđlđ|trường)(?!\w)(?P<act> [^.;:\n]*)$"
+)
+_OBJECT = 2  # words at least between who is told and how fast
 _FORM = re.compile(r"(?<!\w)(?:mẫu|biểu mẫu|biểu số|phiếu|kính gửi|đơn đề nghị|giấy đề nghị)(?!\w)")
 _BLANKS_OF_A_FORM = 3
 
@@ -35,6 +43,15 @@ def purpose_before(low: str, at: int) -> bool:
     window = low[max(0, at - 200) : at]
     starts = [match.end() for match in _CLAUSE_START.finditer(window)]
     return _PURPOSE.search(window, starts[-1] if starts else 0) is not None
+
+
+def told_before(low: str, at: int) -> bool:
+    """Whether at an offset of the view's lower-case text somebody is told to act: "vận động hội viên đóng phí |
+    đúng hạn"; not where the words say how the telling is done ("đôn đốc | kịp thời các đơn vị")."""
+    window = low[max(0, at - 200) : at]
+    starts = [match.end() for match in _CLAUSE_START.finditer(window)]
+    told = _TOLD.search(window, starts[-1] if starts else 0)
+    return told is not None and len(told["act"].split()) >= _OBJECT
 
 
 class Scope:

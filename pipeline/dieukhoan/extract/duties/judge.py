@@ -17,7 +17,7 @@ _MADE_UP = (" bao gồm", " gồm", " gồm có")
 _ACTING = ("body", "actor", "agent", "text")
 # "Có sổ theo dõi" of a body named above; not the conditions "Có căn cứ", "Có đơn"
 _HAS = re.compile(r"có (?!căn cứ|người|dấu hiệu|yêu cầu|lý do|đơn|vi phạm|thể|sự|hành vi|tình tiết|hai|ít|tài)")
-_ENTRY = re.compile(r"[^:\n]{1,60}: ?(?:là )?(?:[.…_\d]|$)")
+_ENTRY = re.compile(r"[^:;\n]{1,60}: ?(?:là )?(?:[.…_\d]|$)")
 
 
 class Verdict(NamedTuple):

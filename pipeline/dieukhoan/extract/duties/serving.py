@@ -11,6 +11,8 @@ _TOPIC = 24  # characters of the longest noun that "về" says something of
 
 def serves(scene: Scene, clause: Anatomy, role: str, bodies: Bodies, frame_start: int) -> bool:
     """Whether the verbs before "về X", "để X làm", "đối với X" are such that X receives something."""
+    if role == "purpose" and scene.lower.startswith("để tổ chức ", frame_start):
+        return False  # "để tổ chức thanh tra": a verb, not who is enabled
     if not _done_before(scene, clause, SERVING[role], frame_start):
         return False
     return role != "toward" or not _about(scene, clause, bodies, frame_start)
