@@ -47,10 +47,8 @@ class GenericReader:
         plural = at > 0 and self.tokens.norm[at - 1] in DETERMINERS and at not in self.tokens.walls
         nouns, weight = self._nouns(after, weight)
         told = (at - plural) in self._names.roles
-        if rule.id == "generic.level" and not told:
-            return None
         must = self._must(at, nouns)
-        if plural and self._side_acts(at, after):
+        if (rule.id == "generic.level" and not told) or (plural and self._side_acts(at, after)):
             return None
         near = told or must or at in self.known or self._subjects.modal_near(nouns)
         if not (lone or near or plural or nouns > after or self._may_act(at, weight, nouns)):
