@@ -34,6 +34,10 @@ class GenericReader:
         self._subjects = SubjectReader(names, self._bounds, self._somebody)
         self._attributes = AttributeReader(names, self._bounds, self._subjects, self._noun, self._somebody)
 
+    def close(self) -> None:
+        """Let go of the readers that this one and they read with: in circles they would hold the whole text."""
+        del self._subjects, self._attributes
+
     def read(self, at: int, *, lone: bool = False) -> Name | None:
         """The phrase whose first noun is token ``at``, or None where it is nobody that acts; ``lone`` accepts a noun
         without anything that makes it one ("thủ trưởng cơ sở đào tạo")."""

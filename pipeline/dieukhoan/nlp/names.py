@@ -34,6 +34,11 @@ _SECTION = 6  # tokens of the name of a section before its owner
 _WRAPPERS = frozenset({"body.agency", "body.branch"})
 
 
+def nobody(at: int) -> Name | None:
+    """No body without a name, whatever the token ``at``."""
+    return None
+
+
 class NameReader:
     """Reads names from one token list. ``generic`` reads bodies without a name, which an office may belong to."""
 
@@ -42,7 +47,7 @@ class NameReader:
         self._last = len(tokens)
         self._words = words
         self.roles = frozenset(end for end, rule in tokens.hits["bound"].values() if rule.id in ROLE_CUES)
-        self.generic: Callable[[int], Name | None] = lambda _: None  # set by the reader of generic bodies
+        self.generic: Callable[[int], Name | None] = nobody  # set by the reader of generic bodies
 
     def read(self, at: int) -> Name | None:
         """The name at token ``at`` with the determiner before it, or None."""

@@ -12,7 +12,7 @@ from dieukhoan.nlp.generics import GenericReader
 from dieukhoan.nlp.lexicon import Lexicon, Tokens, lexicon
 from dieukhoan.nlp.lists import after_colon, same_head, share
 from dieukhoan.nlp.name import LINKS, Name
-from dieukhoan.nlp.names import NameReader
+from dieukhoan.nlp.names import NameReader, nobody
 from dieukhoan.nlp.offices import OfficeReader
 from dieukhoan.nlp.subjects import JOINS
 from dieukhoan.rulebook import Rulebook
@@ -86,6 +86,8 @@ def _names(words: Lexicon, tokens: Tokens) -> Iterator[Name]:
             found = [name, *same_head(tokens, name)] if name else []
         yield from found
         reach = found[-1].after if found else _shadow(tokens, at)
+    names.generic = nobody
+    generics.close()
 
 
 def _in_title(tokens: Tokens, at: int) -> bool:

@@ -27,4 +27,6 @@ def outline(document: Document, rules: Rulebook) -> Document:
     grower.run()
     made, by_node = units(grower.root, document.view, rules)
     found = document.diagnostics + diagnostics(grower.jumps, by_node)
+    for node in grower.root.walk():
+        node.parent = None  # no circle: a tree goes with the last who holds it, not when the collector comes by
     return replace(document, zones=tuple(grower.zones), units=made, diagnostics=found)
