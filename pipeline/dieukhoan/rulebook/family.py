@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cached_property
 
 from dieukhoan.core.text import View
 from dieukhoan.rulebook.literals import Literals
 from dieukhoan.rulebook.needed import Needed, needed
 from dieukhoan.rulebook.rules import Candidate, Match, Rule, match_of, resolve
-from dieukhoan.rulebook.search import SHORT, PhraseRules, by_places, is_open, may_match
+from dieukhoan.rulebook.search import SHORT, PhraseRules, by_places, is_open, may_match, stirring
 
 
 def _in_order(hit: Candidate) -> tuple[int, int]:
@@ -57,6 +59,8 @@ class Family:
         taught = len(view.text) >= SHORT
         if taught:
             self.literals.teach(view)
+            if stop - start < SHORT and self._silent(view, start, stop):
+                return []
         found: list[Candidate] = []
         for rules in self.phrases:
             found += rules.hits(view, start, stop)
@@ -73,6 +77,14 @@ class Family:
                     found.append(Candidate(at, after, rule, hit))
         found.sort(key=_in_order)
         return found
+
+    def _silent(self, view: View, start: int, stop: int) -> bool:
+        """Whether every rule waits for a word that does not begin in the span."""
+        key = self, "stirs"
+        if key not in view.memo:
+            view.memo[key] = stirring(self._awake(view), self.phrases, view)
+        places: Sequence[int] | None = view.memo[key]
+        return places is not None and bisect_left(places, start) == bisect_left(places, stop)
 
     def _awake(self, view: View) -> tuple[tuple[Rule, Needed], ...]:
         """The patterns that may match anywhere in ``view``."""

@@ -33,9 +33,10 @@ _EMPTY: Words = frozenset({""})
 
 @dataclass(frozen=True, slots=True)
 class Needed:
-    """``words``: every match holds one of them (empty: nothing is known). ``one_line``: no match, nor what the pattern
-    looks for behind it, goes beyond the end of a line, so that lines can be tried one by one. ``starts``: every match
-    begins with one of them, and none begins with another (empty: nothing is known)."""
+    """``words``: every match holds one of them, or has it behind itself where the pattern looks (empty: nothing is
+    known). ``one_line``: no match, nor what the pattern looks for behind it, goes beyond the end of a line, so that
+    lines can be tried one by one. ``starts``: every match begins with one of them, and none begins with another (empty:
+    nothing is known)."""
 
     words: tuple[str, ...]
     one_line: bool
@@ -70,6 +71,7 @@ def _sequence(parts: Iterable[_Part]) -> _Told:
         told = _READERS.get(code, _anything)(value)
         if told.exact is not None and len(run) * len(told.exact) <= _MOST:
             run = frozenset(one + other for one in run for other in told.exact)
+            best = _better(best, told.best) if code is op.ASSERT else best
             continue
         whole = False
         if run is not _EMPTY or told.best:
@@ -89,6 +91,13 @@ def _anything(_: object) -> _Told:
 
 def _nowhere(_: object) -> _Told:
     return _Told(_EMPTY)
+
+
+def _ahead(value: tuple[int, Iterable[_Part]]) -> _Told:
+    """Nothing that is matched, but words that must follow: "(?= có trách nhiệm)"."""
+    told = _sequence(value[1]) if value[0] > 0 else _Told()
+    words = told.exact or told.best
+    return _Told(_EMPTY, words if all(map(str.strip, words)) else _NONE)
 
 
 def _literal(value: int) -> _Told:
@@ -129,7 +138,8 @@ _READERS: Mapping[Any, Callable[[Any], _Told]] = {
     op.ATOMIC_GROUP: _sequence,
     op.BRANCH: _branch,
     op.AT: _nowhere,
-    **dict.fromkeys(_ASSERTIONS, _nowhere),
+    op.ASSERT: _ahead,
+    op.ASSERT_NOT: _nowhere,
     **dict.fromkeys(_REPEATS, _repeat),
 }
 
@@ -168,8 +178,8 @@ def _opening(code: object, value: Any, rest: Sequence[_Part]) -> Words:  # noqa:
 
 
 def _firsts(words: Words) -> Words:
-    """``words`` without those that begin with another of them; none where one is but a letter."""
-    if any(len(word) == 1 and word.isalnum() for word in words):
+    """``words`` without those that begin with another of them; none where one is but a letter or a blank."""
+    if any(not word.strip() or (len(word) == 1 and word.isalnum()) for word in words):
         return _NONE
     return frozenset(word for word in words if not any(word.startswith(other) for other in words if other != word))
 

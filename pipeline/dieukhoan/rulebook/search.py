@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from dieukhoan.core.records import Span
 from dieukhoan.core.text import View
@@ -37,8 +38,27 @@ def _holds(text: str, words: tuple[str, ...], start: int, end: int) -> bool:
 
 def may_match(rule: Rule, need: Needed, view: View) -> bool:
     """Whether ``rule`` may match anywhere in a view that knows the places of words."""
+    return all(view.places(words, case=case) for words, case in _sides(rule, need))
+
+
+def _sides(rule: Rule, need: Needed) -> Iterator[tuple[tuple[str, ...], bool]]:
+    """Words of which one must stand where ``rule`` matches, and whether in their case."""
     sides = (rule.gate, False), (need.words, rule.case), (need.starts, rule.case)
-    return all(view.places(words, case=case) for words, case in sides if words)
+    return (side for side in sides if side[0])
+
+
+def stirring(
+    patterns: Iterable[tuple[Rule, Needed]], phrases: Iterable[PhraseRules], view: View
+) -> Sequence[int] | None:
+    """Where, in order, any word begins that a rule waits for; None where one waits for none. A span with none of these
+    places holds no match."""
+    found = [place for rules in phrases for place in rules.places(view)]
+    for rule, need in patterns:
+        rarest = min((view.places(words, case=case) for words, case in _sides(rule, need)), key=len, default=None)
+        if rarest is None:
+            return None
+        found += rarest
+    return sorted(found)
 
 
 def by_places(rule: Rule, need: Needed, view: View, start: int, end: int) -> Iterable[re.Match[str]]:
@@ -105,6 +125,10 @@ class PhraseRules:
             for rule in self._owners[phrase]:
                 if rule.id not in shut:
                     yield Candidate(at, at + len(phrase), rule, None)
+
+    def places(self, view: View) -> Iterator[int]:
+        """Where phrases stand in a view that knows the places of words, in no order."""
+        return chain.from_iterable(view.places((phrase,), case=self._case) for phrase in self._owners)
 
     def _known(self, view: View, start: int, end: int) -> Iterator[tuple[int, str]]:
         """The phrases whose places the view knows, where they are whole words."""

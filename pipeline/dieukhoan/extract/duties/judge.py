@@ -77,7 +77,9 @@ def _states_fact(scene: Scene, clause: Anatomy) -> bool:
     """Whether effect, number of copies, an amendment … is what the clause is about."""
     if scene.link("example", clause.start, clause.end):  # "Ví dụ 1: | Cơ quan điều tra quyết định …"
         return True
-    for fact in scene.words.facts.scan(scene.view, clause.main, clause.end):
+    for fact in scene.within(scene.facts, clause.start, clause.end):
+        if fact.end <= clause.main:
+            continue
         if clause.predicate < 0 or fact.start <= clause.predicate:
             return True
         if clause.kind in ("noun", "text") and clause.force == "weak":

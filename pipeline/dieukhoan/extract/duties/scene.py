@@ -36,9 +36,12 @@ class Scene:
         self.slots = _without_issuers(_slots(document.mentions, self.view), document.citations, self.view)
         self.timings = _timings(document.deadlines, self.view)
         self.cues = _with_owner(words.cues.scan(self.view), self.slots)
+        self.facts = words.facts.candidates(self.view)
         self.frames = by_end(words.frames.candidates(self.view))
         self.purposes = [match.start() for match in _PURPOSE.finditer(self.lower)]
-        self._starts = {id(rows): [row.start for row in rows] for rows in (self.slots, self.timings, self.cues)}
+        self._starts = {
+            id(rows): [row.start for row in rows] for rows in (self.slots, self.timings, self.cues, self.facts)
+        }
         self._slot_at = {slot.start: index for index, slot in enumerate(self.slots)}
         self._timing_at = {timing.start: timing for timing in self.timings}
         self.people = frozenset(body.body_id for body in document.bodies if body.kind == "person_group")
@@ -48,7 +51,7 @@ class Scene:
         self._cue_at = {cue.start: cue for cue in self.cues}
 
     def within(self, rows: Sequence[_Placed], start: int, end: int) -> Sequence[_Placed]:
-        """Those of ``rows`` (slots, timings or cues of this scene) that begin in the span."""
+        """Those of ``rows`` (slots, timings, cues or facts of this scene) that begin in the span."""
         starts = self._starts[id(rows)]
         return rows[bisect_left(starts, start) : bisect_left(starts, end)]
 
