@@ -18,6 +18,7 @@ _WITHIN = 7  # tokens between "đơn vị" and "thuộc"
 _NUMBERS = frozenset({"hai", "ba", "bốn"})  # "hai ngành còn lại" stands for parties
 _SIDES = frozenset({"bên", "ngành"})
 _TOLD_BY = frozenset({"đạo", "dẫn", "đốc", "động", "cầu", "tra"})  # chỉ đạo, hướng dẫn, đôn đốc, vận động, yêu cầu
+_PARTS = frozenset({"modal", "break", "aside", "report"})
 _DONE = (["thực", "hiện"], ["tham", "gia"])
 
 
@@ -29,7 +30,7 @@ class GenericReader:
         self.tokens: Tokens = names.tokens
         self.known: Mapping[int, int] = {}
         self._words = words
-        self._names = names
+        self.names = names
         self._bounds = {at: rule.id.partition(".")[2] for at, (_, rule) in self.tokens.hits["bound"].items()}
         self._subjects = SubjectReader(names, self._bounds, self._somebody)
         self._attributes = AttributeReader(names, self._bounds, self._subjects, self._noun, self._somebody)
@@ -50,7 +51,7 @@ class GenericReader:
             return None  # "cảnh quan, môi | trường có nguy cơ bị xâm hại"
         plural = at > 0 and self.tokens.norm[at - 1] in DETERMINERS and at not in self.tokens.walls
         nouns, weight = self._nouns(after, weight)
-        told = (at - plural) in self._names.roles
+        told = (at - plural) in self.names.roles
         must = self._must(at, nouns)
         if (rule.id == "generic.level" and not told) or (plural and self._side_acts(at, after)):
             return None
@@ -125,6 +126,14 @@ class GenericReader:
         tokens = self.tokens
         return at > 2 and tokens.norm[at - 1] == "của" and tokens.norm[at - 2] in _OWED
 
+    def begins(self, at: int) -> bool:
+        """Whether another body begins at token ``at``."""
+        return self._somebody(at)
+
+    def parted(self, at: int) -> bool:
+        """Whether a word at token ``at`` ends every noun phrase: "phải", "để", "báo cáo"."""
+        return self._bound(at) in _PARTS
+
     def subject(self, at: int) -> int | None:
         """The end of the phrase at token ``at`` where a modal shows that it is a subject: with a relative clause, or
         of a noun long enough to be no common word ("cơ sở đào tạo có trách nhiệm")."""
@@ -136,7 +145,7 @@ class GenericReader:
 
     def _must(self, at: int, after: int) -> bool:
         """Whether the noun alone begins a clause and a modal follows: "Cơ quan đại diện phải", "Trẻ em được"."""
-        if self._names.ended(after) or after - at < 2:
+        if self.names.ended(after) or after - at < 2:
             return False
         hit = self.tokens.hits["generic"].get(at)
         granted = self.tokens.norm[after] == "được" and hit is not None and hit[1].emit["weight"] == "acting"
@@ -146,7 +155,7 @@ class GenericReader:
 
     def _noun(self, at: int) -> tuple[int, Rule] | None:
         hit = self.tokens.hits["generic"].get(at)
-        return None if hit is None or hit[1].emit["kind"] == "none" or self._names.walled(at, hit[0]) else hit
+        return None if hit is None or hit[1].emit["kind"] == "none" or self.names.walled(at, hit[0]) else hit
 
     def _named(self, at: int, after: int, rule: Rule, *, plural: bool) -> Name:
         """The bare noun from token ``at``."""
@@ -171,7 +180,7 @@ class GenericReader:
         """The end of the list of nouns ("cơ quan, đơn vị, tổ chức, cá nhân") and its weight: that of the first noun,
         or ``solo`` where a further one is."""
         tokens = self.tokens
-        while weight != "whole" and not self._names.ended(after + 1) and tokens.norm[after] in JOINS:
+        while weight != "whole" and not self.names.ended(after + 1) and tokens.norm[after] in JOINS:
             hit = self._noun(after + 1)
             if hit is None or after in tokens.walls or hit[1].emit["weight"] == "whole":
                 break
@@ -189,7 +198,7 @@ class GenericReader:
             fresh = name.after == first
             longer = (
                 self._attributed(name, fresh=fresh)
-                or (self._names.one_place(name) if name.rule.emit["weight"] != "qualified" else None)
+                or (self.names.one_place(name) if name.rule.emit["weight"] != "qualified" else None)
                 or (self._owner(name) if not name.owner else None)
                 or self._clause(name)
                 or (self._within(name) if fresh else None)
@@ -210,7 +219,7 @@ class GenericReader:
 
     def _owner(self, name: Name) -> Name | None:
         tokens, at = self.tokens, name.after
-        if self._names.ended(at) or self._names.ended(at + 1) or tokens.norm[at] not in LINKS:
+        if self.names.ended(at) or self.names.ended(at + 1) or tokens.norm[at] not in LINKS:
             owned = self._one_owner(name, at) if self._subordinate(at) else None
             named = owned is not None and owned.owner is not None and not owned.owner.chunk[:1].islower()
             if owned is None or not named:
@@ -223,7 +232,7 @@ class GenericReader:
     def _further_owners(self, name: Name, noun: str = "") -> Name:
         """ "các đơn vị trực thuộc Bộ Y tế, Bộ Công an": all with a capital, or those that begin with ``noun``."""
         tokens = self.tokens
-        while not self._names.ended(name.after + 1) and tokens.norm[name.after] in JOINS:
+        while not self.names.ended(name.after + 1) and tokens.norm[name.after] in JOINS:
             word = tokens.word[name.after + 1]
             fits = word == noun if noun else word[0].isupper()
             further = self._one_owner(name, name.after + 1) if fits else None
@@ -235,7 +244,7 @@ class GenericReader:
     def _subordinate(self, at: int) -> bool:
         """Whether "trực thuộc" goes before and a name with a capital follows: "các đơn vị trực thuộc | Bộ Y tế"."""
         tokens = self.tokens
-        if tokens.norm[at - 1] != "thuộc" or tokens.norm[at - 2] != "trực" or self._names.ended(at):
+        if tokens.norm[at - 1] != "thuộc" or tokens.norm[at - 2] != "trực" or self.names.ended(at):
             return False
         return tokens.word[at][0].isupper()
 
@@ -255,7 +264,7 @@ class GenericReader:
         return None
 
     def _one_owner(self, name: Name, at: int) -> Name | None:
-        owner = self._names.body(at + (self.tokens.norm[at] in DETERMINERS), lone=True)
+        owner = self.names.body(at + (self.tokens.norm[at] in DETERMINERS), lone=True)
         if owner:
             return name._replace(owner=name.owner or owner, after=owner.after, end=owner.end)
         return self._matched(name, self._words.anaphora, self.tokens.start[at])
@@ -269,8 +278,8 @@ class GenericReader:
         for rule in rules:
             match = rule.regex.match(self.tokens.view.lower, at)
             if match:
-                after = self._names.token_after(name.after, match.end())
-                return None if self._names.walled(name.after - 1, after) else self._upto(name, after)
+                after = self.names.token_after(name.after, match.end())
+                return None if self.names.walled(name.after - 1, after) else self._upto(name, after)
         return None
 
     def _bound(self, at: int) -> str:
@@ -279,9 +288,9 @@ class GenericReader:
 
     def _somebody(self, at: int) -> bool:
         """Whether another body begins at token ``at``: "các lực lượng … và lực lượng bảo vệ"."""
-        if self._names.ended(at):
+        if self.names.ended(at):
             return False
         at += self.tokens.norm[at] in DETERMINERS
-        if self._noun(at) is not None or self._names.body(at) is not None:
+        if self._noun(at) is not None or self.names.body(at) is not None:
             return True
         return at in self.tokens.hits["office"] and self.tokens.word[at][0].isupper()

@@ -4,27 +4,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from dieukhoan.core.text import View
+from dieukhoan.nlp.evident import known_phrases
 from dieukhoan.nlp.generics import GenericReader
 from dieukhoan.nlp.lexicon import Lexicon, Tokens, lexicon
 from dieukhoan.nlp.lists import after_colon, same_head, share
-from dieukhoan.nlp.name import LINKS, Name
+from dieukhoan.nlp.name import Name
 from dieukhoan.nlp.names import NameReader, nobody
 from dieukhoan.nlp.offices import OfficeReader
-from dieukhoan.nlp.subjects import JOINS
 from dieukhoan.rulebook import Rulebook
 
 _AND = re.compile(
     r"(?: và |, )(?=(?:các |những )?(?:người|khách|chủ|nhà|cán bộ|nhân viên|cơ quan|đơn vị|doanh nghiệp)(?!\w))"
 )
-_DUTY_OF = re.compile(r"^.{0,16}(?:trách nhiệm|nhiệm vụ|quyền hạn|nghĩa vụ) của (?:các )?(?=\w)", re.MULTILINE)
-_TOLD = re.compile(r"(?<!\w)cho (?:các )?(?=\w)(?=[^.;:\n]{3,90}? biết(?!\w))")
-_BREAKS = frozenset({"trong", "đối", "khi", "để", "theo", "tại"})
 _TITLES = frozenset({"luật", "lệnh", "biểu"})
-_LONGEST = 20  # tokens of a noun phrase that a heading or "cho … biết" shows to be whole
 
 
 def read_names(view: View, rules: Rulebook, gaps: Iterable[int] = ()) -> list[Name]:
@@ -71,7 +66,7 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _names(words: Lexicon, tokens: Tokens) -> Iterator[Name]:
     names = NameReader(tokens, words)
     generics = GenericReader(words, names)
-    generics.known = _known(tokens, generics)
+    generics.known = known_phrases(tokens, generics)
     names.generic = lambda at: generics.read(at, lone=True)
     offices = OfficeReader(words, names)
     reach = 0
@@ -126,56 +121,3 @@ def _shadow(tokens: Tokens, at: int) -> int:
         if hit and hit[0] > end and hit[1].emit["kind"] == "none":
             end = hit[0]
     return end
-
-
-def _known(tokens: Tokens, generics: GenericReader) -> dict[int, int]:
-    """Phrases that a modal, a heading ("Trách nhiệm của …") or "cho … biết" shows to be whole, wherever they stand
-    again: token of the first noun, token after the end."""
-    phrases: dict[tuple[str, ...], set[tuple[str, ...]]] = defaultdict(set)
-    for at, end in _evident(tokens, generics):
-        phrases[tuple(tokens.norm[at : at + 3])].add(tuple(tokens.norm[at:end]))
-    known: dict[int, int] = {}
-    first = {words[0] for words in phrases}
-    for at in tokens.hits["generic"]:
-        if tokens.norm[at] not in first:
-            continue
-        for phrase in phrases.get(tuple(tokens.norm[at : at + 3]), ()):
-            if tuple(tokens.norm[at : at + len(phrase)]) == phrase:
-                known[at] = max(known.get(at, 0), at + len(phrase))
-    return known
-
-
-def _evident(tokens: Tokens, generics: GenericReader) -> Iterator[tuple[int, int]]:
-    for at in tokens.hits["generic"]:
-        if subject := generics.subject(at):
-            yield at, subject
-    for pattern, ends in ((_DUTY_OF, _line_end), (_TOLD, _told_end)):
-        for match in pattern.finditer(tokens.view.lower):
-            at = bisect_left(tokens.start, match.end())
-            end = ends(tokens, at) if at in tokens.hits["generic"] else at
-            if 2 < end - at < _LONGEST:
-                yield at, end
-
-
-def _line_end(tokens: Tokens, at: int) -> int:
-    people = tokens.hits["generic"][at][1].emit["weight"] == "acting"  # "của thuyền viên | và người lái tàu": two
-    first, named, owned = at, _proper(tokens, at), False
-    while at < len(tokens) and at not in tokens.walls and tokens.word[at][0] not in ".;:(":
-        if tokens.norm[at] in _BREAKS or (people and tokens.norm[at] == "và"):
-            break
-        owned = owned or tokens.norm[at] in LINKS
-        another = at - 1 > first and tokens.norm[at - 1] in JOINS and _proper(tokens, at)
-        if another and (named or (tokens.norm[at - 1] == "và" and not owned)):
-            return at - 1  # "của lực lượng dân quân | và Công an xã": two, but "của đơn vị thuộc Bộ A và Bộ B"
-        at += 1
-    return at
-
-
-def _proper(tokens: Tokens, at: int) -> bool:
-    """Whether a name of its own begins at token ``at``."""
-    return at in tokens.hits["body"] and tokens.word[at][0].isupper()
-
-
-def _told_end(tokens: Tokens, at: int) -> int:
-    reach = range(at, min(at + _LONGEST, len(tokens)))
-    return next((token for token in reach if tokens.norm[token] == "biết"), at)
