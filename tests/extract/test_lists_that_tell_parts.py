@@ -79,3 +79,21 @@ def test_further_terms_of_one_act_are_no_acts(using):
 def test_who_gets_a_copy_is_told_in_a_clause_of_its_own(using):
     done = analysed(using, "1. Sở Tài chính giao dự toán cho Phòng Nội vụ; đồng gửi Kho bạc Nhà nước.")
     assert [who(done, duty, "recipient") for duty in done.duties] == [("Phòng Nội vụ",), ("Kho bạc Nhà nước",)]
+
+
+def test_what_one_is_to_be_informed_about_is_no_task(using):
+    line = "Sở Tài chính chỉ đạo các phòng chuyên môn thông tin cho Hội Khuyến học những số liệu về:"
+    done = analysed(using, f"1. {line}", "a) Thống kê, báo cáo thu chi;", "b) Kế hoạch hằng năm cần phối hợp.")
+    assert [duty.text for duty in done.duties] == [line.rstrip(":")]
+
+
+def test_who_reported_something_does_not_check_it(using):
+    told = "do các tổ chức tài chính, tổ chức, cá nhân kinh doanh dịch vụ và các tổ chức, cá nhân khác báo cáo"
+    task = f"Chỉ đạo đội phòng, chống thất thoát kiểm tra số liệu {told} theo quy định."
+    (duty,) = (done := analysed(using, "1. Sở Tài chính có trách nhiệm:", f"a) {task}")).duties
+    assert who(done, duty, "lead") == (SO,)
+
+
+def test_which_ways_one_may_take_is_no_permission(using):
+    done = analysed(using, "1. Hình thức gồm: Họp báo; phát tờ rơi và các cách khác mà Sở Tài chính có thể áp dụng.")
+    assert done.duties == ()

@@ -14,6 +14,8 @@ from dieukhoan.extract.duties.roles import Cast
 from dieukhoan.extract.duties.scene import Scene
 from dieukhoan.extract.duties.segments import Piece
 
+_ABOUT = (" về", " đến", " về việc")  # "… thông tin cho Bộ Y tế những vấn đề về:"
+
 
 class Last(NamedTuple):
     """The last clause of a unit, which may introduce a list."""
@@ -51,8 +53,8 @@ def introduced(scene: Scene, setting: Setting, last: Last) -> Setting:
         listing = "tasks" if clause.kind in ("body", "verb") and clause.predicate >= 0 else "contents"
     if listing == "tasks" and _conditional(scene, clause):
         return replace(setting, listing="cases")
-    if listing == "contents" and found.directed:  # "Chỉ đạo Sở Y tế tổ chức triển khai, bao gồm:"
-        listing = "tasks"
+    if listing == "contents" and found.directed and not scene.lower.endswith(_ABOUT, clause.start, clause.end):
+        listing = "tasks"  # "Chỉ đạo Sở Y tế tổ chức triển khai, bao gồm:"
     if listing != "tasks" or setting.admits == "nothing":  # "Thông tư này áp dụng đối với:"
         return replace(setting, listing=listing)
     asks = clause.force == "opening" and clause.kind == "verb"

@@ -91,8 +91,16 @@ def agent(scene: Scene, clause: Anatomy, stop: int) -> Group | None:
         frame = scene.frames.get(slot.start - 1)
         if frame is not None and frame.rule.emit["role"] == "agent":
             group = scene.group_at(slot, clause.end)
-            return group if scene.link("agent_act", scene.skip(group.end, clause.end), clause.end) else None
+            return group if _act(scene, "agent_act", group, clause.end) else None
     return None
+
+
+def _act(scene: Scene, name: str, group: Group, end: int) -> bool:
+    """Whether what ``group`` does follows it; "tổ chức" behind a comma is another body ("do ngân hàng, | tổ chức, cá
+    nhân báo cáo")."""
+    at = scene.skip(group.end, end)
+    listed = scene.lower.startswith("tổ chức", at) and "," in scene.lower[group.end : at]
+    return not listed and scene.link(name, at, end) is not None
 
 
 def by_whom(scene: Scene, clause: Anatomy) -> Group | None:
@@ -108,8 +116,8 @@ def by_whom(scene: Scene, clause: Anatomy) -> Group | None:
             return None  # "Bảo vệ dân phố được hưởng phụ cấp do Ủy ban chi trả"
         group = scene.group_at(slot, clause.end)
         things = scene.holds("things_done", max(clause.main, frame.start - _BEHIND_VERB), frame.start)
-        done = scene.link("does_it", scene.skip(group.end, clause.end), clause.end)
-        return group if done is not None and not things else None
+        done = _act(scene, "does_it", group, clause.end)
+        return group if done and not things else None
     return None
 
 

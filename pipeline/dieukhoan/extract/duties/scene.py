@@ -35,7 +35,7 @@ class Scene:
         self.outline = Outline(document.units)
         self.slots = _without_issuers(_slots(document.mentions, self.view), document.citations, self.view)
         self.timings = _timings(document.deadlines, self.view)
-        self.cues = _with_owner(words.cues.scan(self.view), self.slots)
+        self.cues = _of_main_clauses(_with_owner(words.cues.scan(self.view), self.slots), self.slots, self.lower)
         self.facts = words.facts.candidates(self.view)
         self.frames = by_end(words.frames.candidates(self.view))
         self.purposes = [match.start() for match in _PURPOSE.finditer(self.lower)]
@@ -180,6 +180,12 @@ def _with_owner(cues: Sequence[Match], slots: Sequence[Slot]) -> Sequence[Match]
     """Cues without "có thẩm quyền" where no known body stands before it ("cán bộ có thẩm quyền ký")."""
     ends = {slot.end + 1 for slot in slots}
     return tuple(cue for cue in cues if cue.rule.id != "cue.competent" or cue.start in ends)
+
+
+def _of_main_clauses(cues: Sequence[Match], slots: Sequence[Slot], lower: str) -> Sequence[Match]:
+    """Cues without the "có thể" of "hình thức mà Sở | có thể áp dụng", which tells only which thing is meant."""
+    relative = {slot.end + 1 for slot in slots if lower.startswith("mà ", slot.start - 3)}
+    return tuple(cue for cue in cues if cue.start not in relative or not lower.startswith("có thể", cue.start))
 
 
 def _timings(deadlines: Sequence[Deadline], view: View) -> tuple[Timing, ...]:
