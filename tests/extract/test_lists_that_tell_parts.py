@@ -97,3 +97,35 @@ def test_who_reported_something_does_not_check_it(using):
 def test_which_ways_one_may_take_is_no_permission(using):
     done = analysed(using, "1. Hình thức gồm: Họp báo; phát tờ rơi và các cách khác mà Sở Tài chính có thể áp dụng.")
     assert done.duties == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Trong trường hợp xảy ra sự kiện bất khả kháng, Sở Tài chính có nghĩa vụ:",
+        "Khi giao chậm, Sở Tài chính phải:",
+    ],
+)
+def test_items_of_who_must_do_something_in_a_case_are_duties(using, line):
+    done = analysed(using, f"1. {line}", "a) Giảm bớt thiệt hại;", "b) Thông báo cho Hội Khuyến học.")
+    assert [who(done, duty, "lead") for duty in done.duties] == [(SO,), (SO,)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Việc hủy bỏ biện pháp đặt cọc cho từng khoản được thực hiện như sau:",
+        "Thủ tục trả lại tài liệu tiến hành theo trình tự sau:",
+        "Đối với người thuộc đối tượng khác:",
+    ],
+)
+def test_who_does_what_in_turn_is_told_below(using, line):
+    below = "a) Sau khi nhận hồ sơ, Sở Tài chính kiểm tra hồ sơ;", "b) Hội Khuyến học ra quyết định trả lại."
+    done = analysed(using, f"1. {line}", *below)
+    assert [who(done, duty, "lead") for duty in done.duties] == [(SO,), (HOI,)]
+
+
+def test_cases_that_are_listed_are_no_acts(using):
+    below = "a) Sở Tài chính nhận được đơn của cử tri;", "b) Hội Khuyến học đề nghị xem lại hồ sơ."
+    done = analysed(using, "1. Hồ sơ được chuyển khi thuộc một trong các trường hợp sau:", *below)
+    assert all(duty.text.startswith("Hồ sơ") for duty in done.duties)

@@ -12,7 +12,7 @@ from dieukhoan.rulebook import Match
 
 _FRAGMENT = 60  # characters given to the tagger: enough for two words
 _COPULA = 6  # characters of the shortest subject with "là" behind it
-_NEEDED = {"strong": 4, "cue": 3, "subject": 2, "any": 1, "requirements": 4, "contents": 2, "cases": 2}
+_NEEDED = {"strong": 4, "cue": 3, "subject": 2, "any": 1, "requirements": 4, "contents": 2, "cases": 2, "acts": 2}
 _MADE_UP = (" bao gồm", " gồm", " gồm có")
 _ACTING = ("body", "actor", "agent", "text")
 # "Có sổ theo dõi" of a body named above; not the conditions "Có căn cứ", "Có đơn"

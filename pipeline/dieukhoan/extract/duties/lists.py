@@ -14,6 +14,7 @@ from dieukhoan.extract.duties.roles import Cast
 from dieukhoan.extract.duties.scene import Scene
 from dieukhoan.extract.duties.segments import Piece
 
+_NO_ACTS = ("contents", "cases", "ways")
 _ABOUT = (" về", " đến", " về việc")  # "… thông tin cho Bộ Y tế những vấn đề về:"
 
 
@@ -90,7 +91,10 @@ def _listing(scene: Scene, start: int, end: int) -> tuple[str, str]:
     colon = scene.lower.find(":", end)
     for match in scene.words.intros.scan(scene.view, start, colon + 1):
         if match.end == colon + 1:
-            return match.emit["children"], match.emit.get("modality", "")
+            listing = match.emit["children"]
+            condition = listing == "cases" and scene.link("on_condition", scene.skip(start, colon), colon) is not None
+            acts = condition or (listing in _NO_ACTS and scene.holds("done_so", start, colon))
+            return "acts" if acts else listing, match.emit.get("modality", "")
     return "tasks", ""
 
 
