@@ -51,7 +51,7 @@ def _then_another(scene: Scene, start: int, end: int) -> int | None:
     then = scene.words.links["then"].search(scene.lower, start, min(end, start + FAR))
     if then is None:
         return None
-    bound = scene.within(scene.cues, start, then.start())
+    bound = any(cue.rule.emit["force"] == "strong" for cue in scene.within(scene.cues, start, then.start()))
     timed = scene.within(scene.timings, start, then.start())
     at = scene.skip(then.end(), end)
     return at if not bound and not timed and acting_body(scene, at, end) else None
@@ -80,7 +80,7 @@ def _with_words(scene: Scene, clause: Anatomy) -> Anatomy:
     if scene.link("signed_by", at, end):
         return _with_noun(scene, clause)
     if cue is not None and not _part_of_noun(cue, hit):
-        return clause._replace(kind="verb", predicate=at, cue=cue)
+        return _behind_title(scene, clause, cue) or clause._replace(kind="verb", predicate=at, cue=cue)
     if scene.verb_at(at, end):
         behind = _behind_topic(scene, clause) if scene.link("orders", at, end) else None
         if behind is not None:
@@ -209,6 +209,16 @@ def _behind_label(scene: Scene, clause: Anatomy) -> Anatomy | None:
     if colon >= 0 and scene.holds("made_up", clause.main, colon + 1):  # "Hình thức tuyên truyền gồm: họp báo; …"
         return None
     if at >= clause.end or not (scene.acts_at(at, clause.end) or acting_body(scene, at, clause.end)):
+        return None
+    return _main_clause(scene, clause.start, at, clause.end)
+
+
+def _behind_title(scene: Scene, clause: Anatomy, cue: Match) -> Anatomy | None:
+    """ "Cam kết bảo mật: | Bên B phải giữ kín": the words of a title are no promise where a sentence stands behind."""
+    colon = scene.lower.find(":", cue.end, min(clause.end, clause.main + _LABEL))
+    at = scene.skip(colon + 1, clause.end) if colon > cue.end else clause.end
+    whole = at < clause.end and scene.view.text[at].isupper() and acting_body(scene, at, clause.end)
+    if not whole or scene.within(scene.slots, cue.end, colon):
         return None
     return _main_clause(scene, clause.start, at, clause.end)
 

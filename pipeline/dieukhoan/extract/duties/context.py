@@ -29,7 +29,8 @@ class Setting:
 
     ``admits``: ``any`` clause, those with a ``subject`` or cue, those with a ``cue``, with a ``strong`` one,
     ``nothing``. ``listing`` is ``contents`` or ``cases`` where the unit is an item of such a list, ``requirements``
-    where only items with a strong cue count, ``tasks`` where each is a duty; ``owner`` is the eid of the line that
+    where only items with a strong cue count, ``acts`` where those count in which somebody acts, ``tasks`` where each is
+    a duty; ``owner`` is the eid of the line that
     introduces it. ``lead`` empty with ``source`` "unresolved": a heading names a body that is not known. ``toward``: a
     heading names people with "đối với", who do what is told without a subject, but not what is done with a thing.
     """

@@ -14,6 +14,7 @@ _FRAGMENT = 60  # characters given to the tagger: enough for two words
 _COPULA = 6  # characters of the shortest subject with "là" behind it
 _NEEDED = {"strong": 4, "cue": 3, "subject": 2, "any": 1, "requirements": 4, "contents": 2, "cases": 2, "acts": 2}
 _MADE_UP = (" bao gồm", " gồm", " gồm có")
+_BINDING = ("cue.must", "cue.must_be", "cue.must_not")
 _ACTING = ("body", "actor", "agent", "text")
 # "Có sổ theo dõi" of a body named above; not the conditions "Có căn cứ", "Có đơn"
 _HAS = re.compile(r"có (?!căn cứ|người|dấu hiệu|yêu cầu|lý do|đơn|vi phạm|thể|sự|hành vi|tình tiết|hai|ít|tài)")
@@ -31,7 +32,8 @@ class Verdict(NamedTuple):
 def judge(scene: Scene, clause: Anatomy, setting: Setting, *, first: bool, follows: bool = False) -> Verdict | None:
     """The verdict on a clause in its setting, None for no duty; ``first``: it stands in the unit's first sentence;
     ``follows``: somebody named before in its sentence acts in it too."""
-    if setting.admits == "nothing" or (first and setting.listing in ("contents", "cases")):
+    silent = first and setting.listing in ("contents", "cases") and not _speaks_up(scene, clause, setting.listing)
+    if silent or setting.admits == "nothing":
         return None
     needed = max(_NEEDED[setting.admits], _NEEDED.get(setting.listing, 1))
     strength = _strength(scene, clause, setting)
@@ -46,6 +48,28 @@ def judge(scene: Scene, clause: Anatomy, setting: Setting, *, first: bool, follo
     if clause.kind == "unknown" and clause.force != "strong" and not (told or _tagged_verb(scene, clause)):
         return None  # asked last: the tagger takes as long as all other questions together
     return _verdict(scene, clause, setting)
+
+
+def _speaks_up(scene: Scene, clause: Anatomy, listing: str) -> bool:
+    """Whether an item of a list of papers or cases tells itself who must do what: "Trường hợp mất thẻ thì phải báo",
+    "Quý IV hằng năm, đơn vị lập danh sách", "Không được tẩy xóa"."""
+    if clause.predicate < 0 or clause.force == "negation":
+        return False
+    bound = clause.cue if clause.cue is not None and clause.cue.rule.id in _BINDING else None
+    acts = clause.kind in ("body", "actor")
+    before = scene.lower[clause.start : clause.main].rstrip()
+    if before.endswith(("thì", ":")):  # but "Phó Chủ tịch: Giám đốc Sở phụ trách" among the members
+        told = before.endswith("thì") or listing == "cases" or bool(clause.fronts)
+        return bound is not None or (acts and told)
+    if before.endswith(",") and clause.fronts:  # "Khi có đề nghị của Viện kiểm sát, Tòa án": one more who may ask
+        told = listing == "contents" or not scene.lower.startswith("khi ", clause.start)
+        return bound is not None or (acts and told)
+    if bound is None:
+        return False
+    if clause.subject is not None:  # not the case "Người lao động phải nghỉ việc do …"
+        owes = listing == "contents" or not scene.lower.startswith("phải", bound.start)
+        return owes and scene.skip(clause.subject.end, clause.end) == bound.start
+    return listing == "contents" and bound.start == clause.main
 
 
 def _strength(scene: Scene, clause: Anatomy, setting: Setting) -> int:

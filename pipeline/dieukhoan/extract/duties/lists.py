@@ -14,7 +14,7 @@ from dieukhoan.extract.duties.roles import Cast
 from dieukhoan.extract.duties.scene import Scene
 from dieukhoan.extract.duties.segments import Piece
 
-_NO_ACTS = ("contents", "cases", "ways")
+_NO_ACTS = ("contents", "cases", "when", "ways")
 _ABOUT = (" về", " đến", " về việc")  # "… thông tin cho Bộ Y tế những vấn đề về:"
 
 
@@ -51,12 +51,16 @@ def introduced(scene: Scene, setting: Setting, last: Last) -> Setting:
     clause, found = last.clause, last.cast
     listing, modality = _listing(scene, last.piece.start, last.piece.end)
     if listing == "ways":  # "Hội Nông dân các cấp đẩy mạnh các hình thức sau đây:"
-        listing = "tasks" if clause.kind in ("body", "verb") and clause.predicate >= 0 else "contents"
+        told = clause.force == "strong" or (clause.kind in ("body", "verb") and clause.predicate >= 0)
+        listing = "tasks" if told else "contents"
+    listing = "cases" if listing == "when" else listing
     if listing == "tasks" and _conditional(scene, clause):
         return replace(setting, listing="cases")
     if listing == "contents" and found.directed and not scene.lower.endswith(_ABOUT, clause.start, clause.end):
         listing = "tasks"  # "Chỉ đạo Sở Y tế tổ chức triển khai, bao gồm:"
     if listing != "tasks" or setting.admits == "nothing":  # "Thông tư này áp dụng đối với:"
+        if listing == "contents" and found.lead and found.source == "explicit":
+            setting = replace(setting, lead=found.lead, source="heading")  # "Người yêu cầu nộp các giấy tờ sau:"
         return replace(setting, listing=listing)
     asks = clause.force == "opening" and clause.kind == "verb"
     if not modality and clause.cue is not None and (asks or clause.force == "strong"):
@@ -92,7 +96,8 @@ def _listing(scene: Scene, start: int, end: int) -> tuple[str, str]:
     for match in scene.words.intros.scan(scene.view, start, colon + 1):
         if match.end == colon + 1:
             listing = match.emit["children"]
-            condition = listing == "cases" and scene.link("on_condition", scene.skip(start, colon), colon) is not None
+            case = listing in ("cases", "when")
+            condition = case and scene.link("on_condition", scene.skip(start, colon), colon) is not None
             acts = condition or (listing in _NO_ACTS and scene.holds("done_so", start, colon))
             return "acts" if acts else listing, match.emit.get("modality", "")
     return "tasks", ""
@@ -122,6 +127,6 @@ def headed_list(scene: Scene, unit: Unit, setting: Setting) -> Setting | None:
         return None
     listing, modality = _listing(scene, start, end - 1 if scene.lower[end - 1] == ":" else end)
     listing = "contents" if listing == "ways" else listing
-    if listing == "tasks" and not modality:
+    if listing in ("tasks", "when") and not modality:
         return None
     return replace(setting, listing=listing, modality=modality or setting.modality)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dieukhoan.extract.duties.pieces import Anatomy, Bodies, Group
 from dieukhoan.extract.duties.scene import Scene
 
+_ASIDE = (" đối với ", " ngoài các ", " ngoài những ", " ngoài việc ", " ngoài yêu cầu ", " ngoài trách nhiệm ")
+
 
 def inside(scene: Scene, clause: Anatomy) -> Bodies:
     """ "Việc phối hợp giữa A và B phải …" binds A and B; "Bộ trưởng, Chủ tịch X chịu trách nhiệm" at least X."""
@@ -21,8 +23,9 @@ def inside(scene: Scene, clause: Anatomy) -> Bodies:
 
 
 def _toward(scene: Scene, clause: Anatomy, end: int) -> bool:
-    """Whether those named at ``end`` only have the subject done to them: "Chính sách đối với cán bộ, | công chức"."""
-    return scene.lower.rfind(" đối với ", clause.main, end) > clause.main
+    """Whether those named at ``end`` only have the subject done to them ("Chính sách đối với cán bộ, | công chức"), or
+    stand in what is left aside ("Nhân viên | ngoài các yêu cầu về bảo vệ người bệnh | phải")."""
+    return any(scene.lower.rfind(word, clause.main, end) > clause.main for word in _ASIDE)
 
 
 def _written_by(scene: Scene, clause: Anatomy) -> Bodies:
