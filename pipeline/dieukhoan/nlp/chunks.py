@@ -11,6 +11,7 @@ from dieukhoan.nlp.shorts import expand
 _LIMIT = 14
 _AGAINST = (("phòng", ",", "chống"), ("phòng", "chống"))
 _FOR_WORDS = frozenset({"ban", "phòng", "vụ", "sở", "bộ", "cục"})  # heads whose field may be "tổ chức"
+_ALIKE = _FOR_WORDS - {"ban"}  # heads whose field has a capital where they have one; "Ban tổ chức" is one
 _DEFENCE = frozenset({"biên", "quốc"})  # "các đồn biên phòng | tổ chức", no section
 _NUMERAL = re.compile(r"[IVX]+|\d+")
 _RARE = 3  # a tail this many times rarer than the name without it is no part of the name
@@ -63,12 +64,23 @@ def is_small_name(tokens: Tokens, head: int, field: Chunk, small: str | None) ->
 
 
 def _acts(tokens: Tokens, at: int, after: int) -> bool:
-    """ "Trung tâm | tổ chức xét nghiệm": the words of a field are a verb here."""
-    stop = tokens.hits["stop"].get(at)
-    verb = stop is not None and stop[0] == after and stop[1].id == "stop.verb" and tokens.word[at].islower()
-    if not verb or not at:
+    """ "Trung tâm | tổ chức xét nghiệm", "Thanh tra Sở | tổ chức kiểm tra": the words of a field are verbs here."""
+    if not at or not tokens.word[at].islower() or not _verbs(tokens, at, after):
         return False
+    head = tokens.word[at - 1]
+    if head[0].isupper() and tokens.norm[at - 1] in _ALIKE:  # else "Phòng Tổ chức", or "phòng tổ chức"
+        return True
     return tokens.norm[at - 1] not in _FOR_WORDS or (at > 1 and tokens.norm[at - 2] in _DEFENCE)
+
+
+def _verbs(tokens: Tokens, at: int, after: int) -> bool:
+    """Whether nothing but verbs stands in the span."""
+    while at < after:
+        stop = tokens.hits["stop"].get(at)
+        if stop is None or stop[1].id != "stop.verb":
+            return False
+        at = stop[0]
+    return at == after
 
 
 def longer_field(tokens: Tokens, at: int, field: Chunk, *, listed: bool = False) -> Chunk:

@@ -84,10 +84,15 @@ def _front_behind(scene: Scene, timing: Timing | None, end: int) -> bool:
 
 
 def _after_timing(scene: Scene, timing: Timing, places: list[int], end: int) -> int:
-    at = scene.skip(timing.end, end)
+    unplanned = scene.link("or_unplanned", timing.end, end)  # "Hằng quý | hoặc đột xuất (nếu có vụ việc), cung cấp …"
+    at = scene.skip(unplanned.end() if unplanned else timing.end, end)
     if scene.lower.startswith("thì ", at):
         return scene.skip(at + 3, end)
-    return at if front_part(scene, at, end) or _somebody(scene, at, end) else _ordered(scene, timing, places, end) or at
+    return (
+        at
+        if unplanned or front_part(scene, at, end) or _somebody(scene, at, end)
+        else _ordered(scene, timing, places, end) or at
+    )
 
 
 def _somebody(scene: Scene, at: int, end: int) -> bool:

@@ -18,6 +18,7 @@ _BINDING = ("cue.must", "cue.must_be", "cue.must_not")
 _ACTING = ("body", "actor", "agent", "text")
 # "Có sổ theo dõi" of a body named above; not the conditions "Có căn cứ", "Có đơn"
 _HAS = re.compile(r"có (?!căn cứ|người|dấu hiệu|yêu cầu|lý do|đơn|vi phạm|thể|sự|hành vi|tình tiết|hai|ít|tài)")
+_PROMISE = re.compile(r"(?:cam kết|cam đoan)(?!\w)")
 _ENTRY = re.compile(r"[^:;\n]{1,60}: ?(?:là )?(?:[.…_\d]|$)")
 
 
@@ -73,8 +74,8 @@ def _speaks_up(scene: Scene, clause: Anatomy, listing: str) -> bool:
 
 
 def _strength(scene: Scene, clause: Anatomy, setting: Setting) -> int:
-    """4: an outspoken cue; 3: a weak one ("được") as the main predicate; 2: a subject that acts; 1: a verb that opens
-    the clause, or words that may be one; 0: nothing that binds."""
+    """4: an outspoken cue, a promise; 3: a weak one ("được", "sẽ") as the main predicate; 2: a subject that acts; 1: a
+    verb that opens the clause, or words that may be one; 0: nothing that binds."""
     if clause.force == "strong":
         return 4
     if clause.kind == "fact":
@@ -82,10 +83,16 @@ def _strength(scene: Scene, clause: Anatomy, setting: Setting) -> int:
     if clause.kind in ("noun", "text") and clause.cue is not None:
         return 3 if scene.lower.startswith("được", clause.cue.start) else 2
     if clause.kind in _ACTING:
-        return 2 if clause.predicate >= 0 else 0
+        return _acted(scene, clause) if clause.predicate >= 0 else 0
     if clause.kind == "verb":
         return 2 if clause.force in ("assign", "opening") else 1
     return int(clause.kind == "unknown" and setting.admits == "any")
+
+
+def _acted(scene: Scene, clause: Anatomy) -> int:
+    """How much the predicate of somebody who acts binds: "cam kết" as much as "phải", "sẽ" less, a plain verb least."""
+    promise = clause.cue is not None and _PROMISE.match(scene.lower, clause.cue.start) is not None
+    return 4 if promise else 3 if clause.force == "weak" else 2
 
 
 def strong_cue(scene: Scene, clause: Anatomy) -> Match | None:

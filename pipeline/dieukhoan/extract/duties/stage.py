@@ -51,6 +51,7 @@ class _Work:
     labels: Labels
     tasks: Tasks
     drafts: list[Draft] = field(default_factory=list)
+    headed: list[Draft] = field(default_factory=list)
     items: Counter[str] = field(default_factory=Counter)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
@@ -63,6 +64,7 @@ def find_duties(document: Document, resources: Resources) -> Document:
     for unit in document.units:
         if unit.kind not in _SILENT:
             _unit(work, unit)
+    work.drafts += _alone(work)
     drafts = list(_kept(work))
     work.labels.complete(drafts)
     _drop_bystanders(document, drafts)
@@ -118,10 +120,34 @@ def _below_heading(work: _Work, place: Place) -> Setting | None:
     start, end = scene.view.from_source(place.unit.heading_start, place.unit.heading_end)
     clause = lists.telling(scene, place.unit, start, end)
     if clause is None:
+        _heading(work, place, start, end)
         return lists.headed_list(scene, place.unit, place.setting)
     found = cast(scene, clause)
     work.heirs.inherit(found, clause, place, Carry())
     return lists.introduced(scene, place.setting, Last(Piece(clause.start, clause.end, 0, True), clause, found))
+
+
+def _heading(work: _Work, place: Place, start: int, end: int) -> None:
+    """Remember a heading that tells what its body does for another ("a) Cung cấp cho Sở Y tế") or must do: it is the
+    duty where only things are listed below it."""
+    scene, setting = work.scene, place.setting
+    clause = dissect(scene, start, end - (scene.lower[end - 1] == ":"))
+    acts = clause.kind in ("verb", "body") and clause.predicate >= 0 and setting.source == "heading"
+    if not acts or place.unit.kind == "article" or not scene.outline.children(place.unit):
+        return
+    found = cast(scene, clause)
+    verdict = judge(scene, clause, setting, first=True)
+    if verdict is not None and (clause.force == "strong" or found.recipient or found.directed):
+        work.heirs.inherit(found, clause, place, Carry())
+        work.headed.append(Draft(place.unit, clause, verdict, found, setting.deadlines))
+
+
+def _alone(work: _Work) -> Iterator[Draft]:
+    """The headings that tell what is done, with no duty below them."""
+    units = [f"{draft.unit.eid}__" for draft in work.drafts]
+    for draft in work.headed:
+        if not any(eid.startswith(f"{draft.unit.eid}__") for eid in units):
+            yield draft
 
 
 def _clauses(work: _Work, place: Place) -> Last | None:
