@@ -75,3 +75,44 @@ def test_a_promise_binds_under_any_heading(using, heading):
 def test_names_beside_verbs_that_are_fields_too(using, sentence, lead):
     done = analysed(using, f"1. {sentence}")
     assert [who(done, duty, "lead") for duty in done.duties] == [(lead,)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lead"),
+    [
+        ("Khen thưởng: cuối năm học Sở Tài chính xét, đề nghị Hội khen thưởng tập thể.", (SO,)),
+        ("Báo cáo: trước ngày 15/12 hằng năm, Hội gửi báo cáo cho Sở Tài chính.", (HOI,)),
+        ("Đơn vị quản lý hội trường phối hợp với Hội bố trí chỗ ngồi.", ("Đơn vị quản lý hội trường",)),
+        ("Thư ký Ban Chỉ đạo tổng hợp báo cáo gửi Hội.", ("Thư ký Ban Chỉ đạo",)),
+        ("Cơ quan quản lý nhà nước về môi trường kiểm tra các lớp học.", ("Cơ quan quản lý nhà nước về môi trường",)),
+        ("Nghiêm cấm cán bộ, giáo viên che giấu sai phạm.", ("Cán bộ, giáo viên",)),
+        ("Chi cục Thủy sản và Kiểm ngư cấp giấy phép.", ("Chi cục Thủy sản và Kiểm ngư",)),
+    ],
+)
+def test_who_acts_behind_labels_and_long_names(using, sentence, lead):
+    done = analysed(using, f"1. {sentence}")
+    assert [who(done, duty, "lead") for duty in done.duties] == [lead]
+
+
+def test_items_that_no_rule_reads_among_tasks(using):
+    items = ("a) Kiểm tra hồ sơ;", "b) Ướp lạnh thực phẩm;", "c) Gửi báo cáo.")
+    done = analysed(using, "1. Sở Tài chính có trách nhiệm:", *items)
+    assert [who(done, duty, "lead") for duty in done.duties] == [(SO,)] * 3
+    done = analysed(
+        using, "1. Sở Tài chính có trách nhiệm:", "a) Kiểm tra hồ sơ;", "b) Ướp lạnh thực phẩm;", "c) Kho quỹ;"
+    )
+    assert len(done.duties) == 1
+
+
+def test_the_cells_of_a_table_that_was_copied_as_text(using):
+    done = analysed(
+        using,
+        "I. NHIỆM VỤ",
+        "STT\tNội dung công việc\tCơ quan chủ trì\tCơ quan phối hợp\tThời gian",
+        "1\tTổ chức hội nghị\tSở Tài chính\tHội Khuyến học tỉnh\tTrước 15/8/2025",
+        "2\tKiểm tra các lớp\tHội Khuyến học tỉnh\tSở Tài chính\tQuý IV/2025",
+    )
+    assert [(duty.text, who(done, duty, "lead"), who(done, duty, "support")) for duty in done.duties] == [
+        ("Tổ chức hội nghị", (SO,), (HOI,)),
+        ("Kiểm tra các lớp", (HOI,), (SO,)),
+    ]

@@ -107,10 +107,11 @@ class AttributeReader:
 
     def open_end(self, at: int) -> int:
         """The token after what goes on at token ``at``: the field of "quản lý nhà nước về", the object of a verb."""
-        tokens = self.tokens
+        tokens, first = self.tokens, at
         while not self._names.ended(at):
-            if at in tokens.hits["field"]:  # "quản lý nhà nước về trợ giúp pháp lý"
-                at = tokens.hits["field"][at][0]
+            known = tokens.hits["field"].get(at)  # "quản lý nhà nước về trợ giúp pháp lý | kiểm tra các cơ sở"
+            if known is not None and (at == first or field_at(tokens, at) is not None):
+                at = known[0]
                 continue
             if at in tokens.hits["stop"] or self._bound(at) in _CLOSERS:
                 break

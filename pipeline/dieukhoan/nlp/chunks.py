@@ -13,6 +13,7 @@ _AGAINST = (("phòng", ",", "chống"), ("phòng", "chống"))
 _FOR_WORDS = frozenset({"ban", "phòng", "vụ", "sở", "bộ", "cục"})  # heads whose field may be "tổ chức"
 _ALIKE = _FOR_WORDS - {"ban"}  # heads whose field has a capital where they have one; "Ban tổ chức" is one
 _DEFENCE = frozenset({"biên", "quốc"})  # "các đồn biên phòng | tổ chức", no section
+_WORKS = ("công", "trình")  # "Công ty Khai thác công | trình thủy lợi", no verb
 _NUMERAL = re.compile(r"[IVX]+|\d+")
 _RARE = 3  # a tail this many times rarer than the name without it is no part of the name
 # of words whose other half is the head of a name: "cơ | sở", "văn | phòng", "môi | trường"
@@ -188,7 +189,8 @@ def _word_step(tokens: Tokens, at: int, *, first: bool, small: bool) -> int | No
     hit = tokens.hits["field"].get(at)
     if hit and (small or capital or not first) and not _acts(tokens, at, hit[0]):
         return hit[0]
-    return at + 1 if capital or (at not in tokens.hits["stop"] and (small or not first)) else None
+    open_ = at not in tokens.hits["stop"] or (not first and (tokens.norm[at - 1], tokens.norm[at]) == _WORKS)
+    return at + 1 if capital or (open_ and (small or not first)) else None
 
 
 def _against(tokens: Tokens, at: int) -> int:

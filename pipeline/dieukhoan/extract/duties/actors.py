@@ -13,6 +13,7 @@ from dieukhoan.extract.duties.pieces import Anatomy, Bodies
 from dieukhoan.extract.duties.scene import Scene
 from dieukhoan.nlp.shorts import capital, quiet
 
+_NEAR = 40  # characters of a noun before what it is forbidden
 _LONGEST = 160  # characters of a subject with its relative clause
 _RULE = "link.actor"
 _JOIN = re.compile(r" và |, ")
@@ -44,6 +45,9 @@ class Actors:
         inside = scene.slot_at(scene.skip(actor.end(), clause.end), clause.end)  # "thành viên | Đoàn kiểm tra"
         behind = inside.end if inside else actor.end()
         told = with_subject(scene, Anatomy(clause.start, clause.end, at, "actor"), behind)
+        reach = min(clause.end, behind + _NEAR) if told.predicate < 0 else told.predicate
+        harm = scene.words.links["harms"].search(scene.lower, behind, reach)  # "Nghiêm cấm cán bộ | tiết lộ kế hoạch"
+        told = told._replace(predicate=harm.start()) if harm else told
         return self.lead(told) if told.predicate >= 0 else ""
 
     def named(self, start: int, end: int) -> Bodies:

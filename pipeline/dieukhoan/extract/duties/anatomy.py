@@ -7,15 +7,13 @@ from __future__ import annotations
 
 from dieukhoan.extract.duties.fronts import COMMA, front_part, fronts
 from dieukhoan.extract.duties.lexicon import Hit
-from dieukhoan.extract.duties.parts import FAR, acting_body, behind_adverb, head_verb, predicate, with_subject
+from dieukhoan.extract.duties.parts import FAR, acting_body, behind_adverb, predicate, with_subject
 from dieukhoan.extract.duties.passive import agent, by_whom, main_cue, verb_is_noun
 from dieukhoan.extract.duties.pieces import Anatomy, Group
-from dieukhoan.extract.duties.roles import is_main
 from dieukhoan.extract.duties.scene import Scene
 from dieukhoan.rulebook import Match
 
 _OWNERS = 90  # characters of further senders before "gửi"
-_TELLING = 10  # blanks between the words of an introducing line that says something itself
 _OF_ACTOR = 40  # characters that tell which actor is meant, before his verb
 _LABEL = 60  # characters of a label before a colon
 _GROUNDS = ("basis", "condition", "scope", "purpose")
@@ -69,7 +67,7 @@ def _without_body(scene: Scene, clause: Anatomy) -> Anatomy:
         return clause._replace(kind="verb", predicate=at)
     if scene.lower.startswith("là ", at) or scene.link("disclaims", at, end):  # "Thẻ chính: Là thẻ được cấp cho …"
         return clause._replace(kind="fact")
-    return _sent_paper(scene, clause) or _with_words(scene, clause)
+    return _sent_paper(scene, clause) or _behind_title(scene, clause) or _with_words(scene, clause)
 
 
 def _with_words(scene: Scene, clause: Anatomy) -> Anatomy:
@@ -80,7 +78,7 @@ def _with_words(scene: Scene, clause: Anatomy) -> Anatomy:
     if scene.link("signed_by", at, end):
         return _with_noun(scene, clause)
     if cue is not None and not _part_of_noun(cue, hit):
-        return _behind_title(scene, clause, cue) or clause._replace(kind="verb", predicate=at, cue=cue)
+        return clause._replace(kind="verb", predicate=at, cue=cue)
     if scene.verb_at(at, end):
         behind = _behind_topic(scene, clause) if scene.link("orders", at, end) else None
         if behind is not None:
@@ -203,24 +201,34 @@ def _other(scene: Scene, clause: Anatomy) -> Anatomy:
 
 
 def _behind_label(scene: Scene, clause: Anatomy) -> Anatomy | None:
-    """ "Yêu cầu về giảng dạy: Đảm bảo thời gian …": the clause stands behind its label."""
+    """ "Yêu cầu về giảng dạy: Đảm bảo thời gian …": the clause stands behind its label, and its fronts."""
+    colon, at = _colon(scene, clause)
+    if at >= clause.end or scene.holds("made_up", clause.main, colon + 1):  # "Hình thức gồm: họp báo; …"
+        return None
+    if not (scene.acts_at(at, clause.end) or acting_body(scene, at, clause.end)):
+        return None
+    return _main_clause(scene, clause.start, at, clause.end)
+
+
+def _behind_title(scene: Scene, clause: Anatomy) -> Anatomy | None:
+    """ "Cam kết bảo mật: | Bên B phải giữ kín", "Báo cáo: | trước ngày 15/12, Sở gửi …": a title is no act where a
+    sentence stands behind it."""
+    colon, at = _colon(scene, clause)
+    cue = scene.cue_at(clause.main, clause.end)
+    if at >= clause.end or (cue is not None and cue.end >= colon) or scene.within(scene.slots, clause.main, colon):
+        return None  # "Đề nghị: Sở Y tế …" asks
+    behind = scene.skip(colon + 1, clause.end)
+    whole = behind < at or scene.view.text[behind].isupper()
+    return _main_clause(scene, clause.start, at, clause.end) if whole and acting_body(scene, at, clause.end) else None
+
+
+def _colon(scene: Scene, clause: Anatomy) -> tuple[int, int]:
+    """The colon of a label that opens the clause, and where the main clause behind it begins; the clause's end twice
+    where there is none."""
     colon = scene.lower.find(":", clause.main, min(clause.end, clause.main + _LABEL))
-    at = scene.skip(colon + 1, clause.end) if colon >= 0 else clause.end
-    if colon >= 0 and scene.holds("made_up", clause.main, colon + 1):  # "Hình thức tuyên truyền gồm: họp báo; …"
-        return None
-    if at >= clause.end or not (scene.acts_at(at, clause.end) or acting_body(scene, at, clause.end)):
-        return None
-    return _main_clause(scene, clause.start, at, clause.end)
-
-
-def _behind_title(scene: Scene, clause: Anatomy, cue: Match) -> Anatomy | None:
-    """ "Cam kết bảo mật: | Bên B phải giữ kín": the words of a title are no promise where a sentence stands behind."""
-    colon = scene.lower.find(":", cue.end, min(clause.end, clause.main + _LABEL))
-    at = scene.skip(colon + 1, clause.end) if colon > cue.end else clause.end
-    whole = at < clause.end and scene.view.text[at].isupper() and acting_body(scene, at, clause.end)
-    if not whole or scene.within(scene.slots, cue.end, colon):
-        return None
-    return _main_clause(scene, clause.start, at, clause.end)
+    if colon < 0:
+        return clause.end, clause.end
+    return colon, fronts(scene, scene.skip(colon + 1, clause.end), clause.end)[1]
 
 
 def _behind_then(scene: Scene, clause: Anatomy) -> Anatomy | None:
@@ -264,36 +272,3 @@ def only_front(scene: Scene, start: int, semicolon: int, end: int) -> bool:
     clause = dissect(scene, start, semicolon)
     told = scene.lower.endswith("thì ", start, clause.main)  # "Nếu đồng ý thì ra quyết định; nếu không đồng ý thì …"
     return clause.kind in ("verb", "noun", "unknown") and not told
-
-
-def acts(scene: Scene, start: int, end: int) -> bool:
-    """Whether the clause before a colon says something of its own ("Hai bên tổ chức các hoạt động sau:")."""
-    clause = dissect(scene, start, end)
-    return clause.predicate >= 0 and not is_bare(scene, clause)
-
-
-def has_content(scene: Scene, clause: Anatomy) -> bool:
-    """Whether an introducing line says enough to be a duty beside its items ("Chỉ đạo thí điểm một số xã tuyên truyền
-    pháp luật với các nội dung sau đây")."""
-    start = head_verb(scene, clause)
-    if only_partners(scene, clause) or only_partners(scene, clause, role="directed"):
-        return False
-    end = scene.words.links["announces"].search(scene.lower, start, clause.end)
-    return scene.lower.count(" ", start, end.start() if end else clause.end) >= _TELLING
-
-
-def only_partners(scene: Scene, clause: Anatomy, role: str = "support") -> bool:
-    """ "Tỉnh đoàn chủ trì, phối hợp với Sở A và Hội B:" says with whom, not what; for the ``role`` of those "directed"
-    whether "Chỉ đạo Sở A và các đơn vị trực thuộc:" only says to whom."""
-    slots = scene.within(scene.slots, max(clause.after_cue, clause.predicate), clause.end)
-    frame = scene.frames.get(slots[0].start - 1) if slots else None
-    if frame is None or frame.rule.emit["role"] != role or not is_main(scene, clause, frame.start):
-        return False
-    return scene.skip(slots[-1].end, clause.end) >= clause.end
-
-
-def is_bare(scene: Scene, clause: Anatomy) -> bool:
-    """Whether an introducing clause has no content but its subject and cue ("Sở Tư pháp có trách nhiệm:")."""
-    at = scene.skip(clause.after_cue, clause.end)
-    bare = scene.words.intros.by_id["intro.tasks"].regex.match(scene.lower, at)
-    return clause.after_cue >= clause.end or (bare is not None and bare.end() >= clause.end)

@@ -64,7 +64,10 @@ def front_part(scene: Scene, at: int, end: int) -> str:
 def _main_after(scene: Scene, at: int, end: int, part: str) -> int:
     """Where the main clause begins after the adverbial at ``at``; ``at`` itself when there is none to be seen."""
     course = scene.link("course", at, end)
-    if course is not None and front_part(scene, course.end(), end):  # "Quá trình thực hiện | nếu có vướng mắc …"
+    goes_on = course is not None and (
+        front_part(scene, course.end(), end) or _behind_join(scene, course.end(), end) > course.end()
+    )
+    if course is not None and goes_on:  # "Quá trình thực hiện | nếu có vướng mắc …"
         return course.end()
     places = [match.end() for match in islice(COMMA.finditer(scene.lower, at, end), _COMMAS)]
     then = next((place for place in places if scene.lower[place - 1] != ","), None)

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from dieukhoan.core.records import Unit
 from dieukhoan.extract.duties import details
-from dieukhoan.extract.duties.anatomy import dissect, is_bare
+from dieukhoan.extract.duties.anatomy import dissect
 from dieukhoan.extract.duties.context import Setting
+from dieukhoan.extract.duties.introducing import is_bare
 from dieukhoan.extract.duties.pieces import Anatomy
 from dieukhoan.extract.duties.roles import Cast
 from dieukhoan.extract.duties.scene import Scene

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from dieukhoan.core.records import Diagnostic, Document, Duty, Role, Span, Unit
 from dieukhoan.core.remarks import remark
 from dieukhoan.extract.duties import details, lists
 from dieukhoan.extract.duties.actors import Actors
-from dieukhoan.extract.duties.anatomy import dissect, has_content, is_bare
+from dieukhoan.extract.duties.anatomy import dissect
 from dieukhoan.extract.duties.clauses import by_actor
 from dieukhoan.extract.duties.context import Place, Setting, Settings
+from dieukhoan.extract.duties.drafts import Draft, alone, drop_bystanders, in_company, kept
 from dieukhoan.extract.duties.inherit import Carry, Heirs
 from dieukhoan.extract.duties.judge import Verdict, judge
 from dieukhoan.extract.duties.labels import Labels
@@ -25,22 +25,9 @@ from dieukhoan.extract.duties.segments import Piece, pieces
 from dieukhoan.extract.duties.tasks import Task, Tasks
 from dieukhoan.extract.resources import Resources
 
-_CONTRACTS = ("hop_dong", "thoa_uoc_lao_dong")
-_LABEL = 120  # characters of a label that introduces points
+_ITEMS = ("clause", "point", "indent")
+_WORDS = 3  # of a task that no rule knows
 _SILENT = ("recital", "preamble")
-
-
-@dataclass(slots=True)
-class Draft:
-    """A duty in the making; ``introduces``: its clause ends with a colon; ``owner``: eid of what introduces it."""
-
-    unit: Unit
-    clause: Anatomy
-    verdict: Verdict
-    cast: Cast
-    deadlines: tuple[Span, ...]
-    introduces: bool = False
-    owner: str = ""
 
 
 @dataclass(slots=True)
@@ -52,6 +39,7 @@ class _Work:
     tasks: Tasks
     drafts: list[Draft] = field(default_factory=list)
     headed: list[Draft] = field(default_factory=list)
+    unsure: list[Draft] = field(default_factory=list)
     items: Counter[str] = field(default_factory=Counter)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
@@ -64,10 +52,10 @@ def find_duties(document: Document, resources: Resources) -> Document:
     for unit in document.units:
         if unit.kind not in _SILENT:
             _unit(work, unit)
-    work.drafts += _alone(work)
-    drafts = list(_kept(work))
+    work.drafts += (*alone(work.headed, work.drafts), *in_company(work.unsure, work.drafts, work.items))
+    drafts = list(kept(scene, work.drafts, work.items))
     work.labels.complete(drafts)
-    _drop_bystanders(document, drafts)
+    drop_bystanders(document, drafts)
     duties = tuple(sorted((_duty(work, draft) for draft in drafts), key=lambda duty: (duty.start, duty.end)))
     document = actors.record(document, duties)
     return replace(document, duties=duties, diagnostics=(*document.diagnostics, *work.diagnostics))
@@ -142,14 +130,6 @@ def _heading(work: _Work, place: Place, start: int, end: int) -> None:
         work.headed.append(Draft(place.unit, clause, verdict, found, setting.deadlines))
 
 
-def _alone(work: _Work) -> Iterator[Draft]:
-    """The headings that tell what is done, with no duty below them."""
-    units = [f"{draft.unit.eid}__" for draft in work.drafts]
-    for draft in work.headed:
-        if not any(eid.startswith(f"{draft.unit.eid}__") for eid in units):
-            yield draft
-
-
 def _clauses(work: _Work, place: Place) -> Last | None:
     """Judge every clause of a unit's own text."""
     last: Last | None = None
@@ -176,14 +156,33 @@ def _clause(work: _Work, place: Place, carry: Carry, piece: Piece, clause: Anato
         verdict = None  # "Chi phí sửa chữa; vật tư; thông tin …" stays a list of nouns
     followed = bool(carry.lead) or bool(clause.fronts)
     carried = work.heirs.inherit(found, clause, place, carry)
-    if verdict is not None:
+    unsure = verdict is None and piece.sentence == 0 and _may_be_task(scene, clause, place)
+    if verdict is not None or unsure:
         spans = (*setting.deadlines, *(carried if not clause.fronts else ()), *details.timings(scene, clause))
-        verdict = _as_cast(scene, verdict, clause, found, followed=followed)
-        draft = Draft(place.unit, clause, verdict, found, tuple(dict.fromkeys(spans)), piece.introduces, setting.owner)
-        work.drafts.append(draft)
+        known = verdict or Verdict(setting.modality or "obligation", None, f"duty.{clause.kind}")
+        known = _as_cast(scene, known, clause, found, followed=followed)
+        draft = Draft(place.unit, clause, known, found, tuple(dict.fromkeys(spans)), piece.introduces, setting.owner)
+        (work.unsure if unsure else work.drafts).append(draft)
+    if verdict is not None:
         _doubt(work, place.unit, found)
     work.heirs.remember(found, clause, place, carry, binds=verdict is not None)
     return found
+
+
+def _may_be_task(scene: Scene, clause: Anatomy, place: Place) -> bool:
+    """Whether an item below "Sở Y tế có trách nhiệm:" that no rule reads may be a task like the others."""
+    setting = place.setting
+    if clause.kind != "unknown" or setting.listing != "tasks" or not setting.lead or place.unit.kind not in _ITEMS:
+        return False
+    text = scene.view.text[clause.main : clause.end]
+    whole = clause.main == clause.start and len(text.split()) >= _WORDS and ":" not in text and "=" not in text
+    return (
+        whole
+        and clause.opening is None
+        and text[0].isupper()
+        and text[1].islower()
+        and scene.link("state", clause.main, clause.end) is None
+    )
 
 
 def _as_cast(scene: Scene, verdict: Verdict, clause: Anatomy, found: Cast, *, followed: bool) -> Verdict:
@@ -210,49 +209,6 @@ def _task(work: _Work, place: Place, task: Task) -> None:
     verdict = judge(scene, clause, setting, first=True) or Verdict("obligation", None, "duty.task_table")
     work.drafts.append(Draft(place.unit, clause, verdict, found, tuple(dict.fromkeys(spans))))
     _doubt(work, place.unit, found)
-
-
-def _kept(work: _Work) -> Iterator[Draft]:
-    """Drafts without introducing lines that are empty or whose items are the duties; where most items are nouns, the
-    line itself is the duty and a noun among them that looks like a verb is none."""
-    count = Counter(owner for owner, _ in {(draft.owner, draft.unit.eid) for draft in work.drafts})
-    count_below = Counter(draft.unit.parent for draft in work.drafts if draft.unit.kind != "paragraph")
-    whole = {draft.unit.eid for draft in work.drafts if draft.introduces and not is_bare(work.scene, draft.clause)}
-    for draft in work.drafts:
-        if is_bare(work.scene, draft.clause) and (draft.introduces or draft.clause.subject is not None):
-            continue
-        listed = 2 * count[draft.unit.eid] >= work.items[draft.unit.eid] > 0
-        if draft.introduces and listed and not has_content(work.scene, draft.clause):
-            continue
-        if _is_label(work.scene, draft, count_below):
-            continue
-        if draft.owner in whole and 2 * count[draft.owner] < work.items[draft.owner] and draft.clause.cue is None:
-            continue
-        yield draft
-
-
-def _is_label(scene: Scene, draft: Draft, below: Counter[str]) -> bool:
-    """ "3. Ký xác nhận báo cáo." above points that say who signs what: a heading that looks like a duty."""
-    unit, length = draft.unit, draft.clause.end - draft.clause.start
-    plain = draft.clause.kind == "verb" and draft.clause.cue is None
-    if length > _LABEL or not plain or draft.introduces or below[unit.eid] <= 1:
-        return False
-    return len(scene.document.text[unit.text_start : unit.text_end].rstrip(" .;")) <= length + 2
-
-
-def _drop_bystanders(document: Document, drafts: list[Draft]) -> None:
-    """People ("đoàn viên", "người nước ngoài") are directed, and handed something, only where they are a body that also
-    acts; what is done for them makes them recipients in a contract alone ("tập huấn cho NLĐ", "cho Bên mua")."""
-    parties = {party.body_id for party in document.parties}
-    people = {body.body_id for body in document.bodies if body.kind == "person_group"}
-    idle = people - {body for draft in drafts for body in draft.cast.lead} - parties
-    contract = document.header.document_type in _CONTRACTS
-    sides = {body.body_id for body in document.bodies if contract or body.name.startswith("Bên ")}
-    for draft in drafts if people else ():
-        draft.cast.directed = tuple(body for body in draft.cast.directed if body not in idle)
-        out = (people - parties - sides).intersection(draft.cast.served)
-        out |= idle.intersection((*draft.cast.served, *draft.cast.handed))
-        draft.cast.recipient = tuple(body for body in draft.cast.recipient if body not in out)
 
 
 def _doubt(work: _Work, unit: Unit, found: Cast) -> None:

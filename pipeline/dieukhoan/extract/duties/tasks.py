@@ -1,7 +1,8 @@
-"""Task tables: each row is a unit whose lines are its cells; one cell is the duty, the others its roles and time."""
+"""Task tables: each row is a unit whose lines (or what tabs part in them) are its cells: the duty, roles, time."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from dieukhoan.core.records import Line, Span, Unit, Zone
 from dieukhoan.extract.duties.pieces import Bodies
 from dieukhoan.extract.duties.scene import Scene
 
+_CUT = re.compile(r"[\n\t]")  # between the cells of a row; in a text that was copied, tabs part them
 _Column = tuple[int, str]
 
 
@@ -35,13 +37,13 @@ class Tasks:
 
     def texts(self, unit: Unit) -> list[Span]:
         """The stretches of the view to be read one by one: the cells of another table's row, else the unit's text."""
-        if "\n" in unit.text and (self._columns(unit) or self._line_column(unit.text_start) >= 0):
+        if _CUT.search(unit.text) and (self._columns(unit) or self._line_column(unit.text_start) >= 0):
             return [self._scene.view.from_source(*cell) for cell in self._cells(unit)]
         return [self._scene.view.from_source(unit.text_start, unit.text_end)]
 
     def read(self, unit: Unit) -> Task | None:
         """The task in ``unit``, None where it is no row below the head of a task table."""
-        if "\n" not in unit.text:
+        if not _CUT.search(unit.text):
             return None
         columns = self._columns(unit)
         if not any(slot in ("lead", "support", "time") for _, slot in columns):
@@ -83,11 +85,12 @@ class Tasks:
         return self._spans(unit.text_start, unit.text_end)
 
     def _spans(self, start: int, end: int) -> Iterator[Span]:
-        """The lines of a stretch of the source, without blanks at their ends; empty ones left out."""
+        """The lines of a stretch of the source, and what tabs part in them, without blanks at their ends; empty ones
+        left out."""
         text = self._scene.document.text
         while start < end:
-            stop = text.find("\n", start, end)
-            stop = end if stop < 0 else stop
+            cut = _CUT.search(text, start, end)
+            stop = cut.start() if cut else end
             piece = text[start:stop]
             if piece.strip():
                 yield start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
