@@ -116,3 +116,38 @@ def test_the_cells_of_a_table_that_was_copied_as_text(using):
         ("Tổ chức hội nghị", (SO,), (HOI,)),
         ("Kiểm tra các lớp", (HOI,), (SO,)),
     ]
+
+
+@pytest.mark.parametrize(
+    "subject",
+    ["Hai cơ quan", "Hai bên", "Các bên", "Hai ngành cùng", "Mỗi bên", "Hai bên cùng nhau", "Hai cơ quan chủ động"],
+)
+def test_with_whom_all_parties_do_it(using, subject):
+    done = analysed(using, f"1. {subject} phối hợp với Đài Truyền thanh huyện mở chuyên mục.")
+    assert [(who(done, duty, "lead"), who(done, duty, "support")) for duty in done.duties] == [
+        (PARTIES, ("Đài Truyền thanh huyện",))
+    ]
+
+
+def test_all_parties_of_the_level_of_the_document(using):
+    done = analysed(using, "1. Phòng Tài chính các huyện gửi báo cáo về hai cơ quan cấp tỉnh.")
+    assert [who(done, duty, "recipient") for duty in done.duties] == [PARTIES]
+    done = analysed(using, "1. Sở Tài chính kiểm tra hai cơ quan cấp huyện.")
+    assert [who(done, duty, "lead") for duty in done.duties] == [(SO,)]
+
+
+def test_who_gets_a_task_though_no_rule_reads_him(using):
+    done = analysed(using, "1. Sở Tài chính giao bộ phận kinh tế - xã hội theo dõi, tổng hợp.")
+    assert [(who(done, duty, "lead"), who(done, duty, "assigner")) for duty in done.duties] == [
+        (("Bộ phận kinh tế - xã hội",), (SO,))
+    ]
+
+
+def test_who_leads_what_one_only_takes_part_in(using):
+    done = analysed(
+        using,
+        "1. Sở Tài chính có trách nhiệm:",
+        "a) Cử cán bộ tham gia đoàn kiểm tra do Hội chủ trì;",
+        "b) Gửi báo cáo.",
+    )
+    assert [who(done, duty, "lead") for duty in done.duties] == [(SO,), (SO,)]

@@ -99,8 +99,8 @@ def _lacks(bare: Name, full: Name) -> bool:
         return False
     if full.owner:
         return not full.office and all(name.rule.emit.get("part") == "true" for name in (bare, full))
-    if full.chunk and _many(full):  # "Hội Nông dân và Phòng Nông nghiệp các huyện"
-        return bare.kind in _LOCAL and full.rule.id == "body.state.office"
+    if full.chunk and _many(full):  # "Hội Nông dân và Phòng Nông nghiệp các huyện", "BHXH, Trung tâm Y tế các huyện"
+        return bare.kind in _LOCAL | _OF_DISTRICTS and full.kind == "inner_unit"
     if not full.place or full.chunk:
         return False
     shared = _LOCAL if full.place.removeprefix("các ").startswith(_COMMUNES) else _LOCAL | _OF_DISTRICTS

@@ -12,6 +12,7 @@ from dieukhoan.core.records import Diagnostic, Document, Mention, Span
 from dieukhoan.core.remarks import remark
 from dieukhoan.rulebook import Rulebook
 
+_LEVELS = {"tỉnh": "province", "huyện": "district", "xã": "commune", "trung ương": "central"}
 _COUNT = {
     "hai": 2,
     "ba": 3,
@@ -125,6 +126,8 @@ def anaphora(document: Document, rules: Rulebook) -> Document:
         eid, text = unit.eid if unit else "", document.text[start:end]
         count = _COUNT.get(match.emit["count"].lower())
         meant = parties
+        if not _is_here(match.emit.get("level", ""), document.header.level):
+            continue  # "hai ngành cấp huyện" in a programme of the province
         if parties and not _are_meant(match.emit, [called[party] for party in parties]):
             meant = _just_named(kept[:at], match.emit, count, start, called)
         elif not parties or count not in (None, len(parties)):
@@ -135,6 +138,11 @@ def anaphora(document: Document, rules: Rulebook) -> Document:
         new += [Mention(body_id, text, start, end, "anaphor", eid, match.rule.id) for body_id in meant]
     mentions = tuple(sorted((*kept, *new), key=lambda mention: mention.start))
     return replace(document, mentions=mentions, diagnostics=(*document.diagnostics, *doubts))
+
+
+def _is_here(told: str, level: str) -> bool:
+    """Whether the level ``told`` behind the word (" cấp tỉnh"; empty for none) is that of the document."""
+    return not told or _LEVELS[told.split(maxsplit=1)[1].lower()] == level
 
 
 def _are_meant(emit: Mapping[str, str], names: Sequence[str]) -> bool:

@@ -15,6 +15,8 @@ from dieukhoan.extract.duties.roles import Cast
 from dieukhoan.extract.duties.scene import Scene
 
 _ASKS = ("cue.ask", "cue.encourage", "cue.forbid")  # whose object is who acts
+_NEAR = 12  # characters behind a noun in which a known body would show that the noun is part of its name
+_UNIT = re.compile(r"(?:các )?(?:bộ phận|đơn vị|cơ quan|tổ|đội|nhóm|trung tâm) (?!nào)")
 _ASKING = re.compile(  # but "nhận được", "không ký được", "đồng ý với kiến nghị"
     r"(?<!\w)(?<!với )(?:yêu cầu|đề nghị|kiến nghị|(?:(?<=khi )|(?<=nếu )|(?<=hợp ))được|cần|muốn)(?!\w)"
 )
@@ -56,6 +58,8 @@ class Heirs:
         """Complete ``found``; the spans of fronted deadlines that the clause takes over."""
         setting = place.setting
         fronted: tuple[Span, ...] = ()
+        if clause.force == "assign" and not found.assigned and (taker := self._given(clause)):
+            found.assigner, found.lead, found.source, found.assigned = found.lead, (taker,), "explicit", True
         if found.assigned and not found.assigner:
             giver = carry.lead if carry.lead and not carry.assigned else setting.lead
             found.assigner = tuple(body for body in giver if body not in found.lead)
@@ -107,6 +111,14 @@ class Heirs:
             found.support = found.support or (carry.support if carry.same else setting.support)
             found.directed = found.directed or setting.directed  # "1. Chỉ đạo các huyện:" of all parties
         return ()
+
+    def _given(self, clause: Anatomy) -> str:
+        """Which part of a body a task is given to ("Giao bộ phận kế toán theo dõi"), though no rule reads it; else
+        empty."""
+        scene = self._scene
+        at = scene.skip(clause.after_cue, clause.end)
+        unit = _UNIT.match(scene.lower, at, clause.end)
+        return self._actors.asked(clause) if unit and not scene.within(scene.slots, at, unit.end() + _NEAR) else ""
 
     def _asked(self, clause: Anatomy) -> str:
         """Who is asked, encouraged or forbidden to act, though no rule reads him as a body; else empty."""

@@ -159,7 +159,7 @@ def _clause(work: _Work, place: Place, carry: Carry, piece: Piece, clause: Anato
     unsure = verdict is None and piece.sentence == 0 and _may_be_task(scene, clause, place)
     if verdict is not None or unsure:
         spans = (*setting.deadlines, *(carried if not clause.fronts else ()), *details.timings(scene, clause))
-        known = verdict or Verdict(setting.modality or "obligation", None, f"duty.{clause.kind}")
+        known = verdict or Verdict(setting.modality or "obligation", None, "duty.listed")
         known = _as_cast(scene, known, clause, found, followed=followed)
         draft = Draft(place.unit, clause, known, found, tuple(dict.fromkeys(spans)), piece.introduces, setting.owner)
         (work.unsure if unsure else work.drafts).append(draft)
