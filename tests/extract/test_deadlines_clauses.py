@@ -66,6 +66,7 @@ def events(resources):
         ("Trong quá trình thực hiện, có gì vướng mắc, hai bên họp.", "có gì vướng mắc"),
         ("Sở A gửi tin để xử lý trong trường hợp đèn bị tắt.", "trong trường hợp đèn bị tắt"),
         ("Tiền còn lại được trả sau khi đã trừ chi phí.", None),
+        ("Trong quá trình xếp dỡ, giao nhận và giữ hàng, nếu hàng đổ thì báo.", "Trong quá trình xếp dỡ, giao nhận và"),
     ],
 )
 def test_the_end_of_a_condition(events, text, event):
@@ -81,6 +82,20 @@ def test_a_condition_between_a_subject_and_its_verb(events):
 def test_a_body_that_must_act_ends_the_condition_before_it(events):
     text = "Khi người đi đò lên bờ ở bến xa, người lái đò có trách nhiệm báo."
     assert events(text) == ["Khi người đi đò lên bờ ở bến xa"]
+
+
+def test_who_gets_what_is_asked_for_is_no_part_of_the_request(events):
+    assert events("Sở A báo cáo kết quả khi có yêu cầu cho cơ quan cấp trên.") == ["khi có yêu cầu"]
+
+
+def test_a_duty_between_the_condition_and_a_nearer_one_before_its_then(events):
+    text = "Trường hợp xe không đến, bến xe có trách nhiệm báo và nếu không có trả lời thì bến xe có quyền cho đi."
+    assert events(text, "bến xe") == ["Trường hợp xe không đến", "nếu không có trả lời"]
+
+
+def test_persons_named_together_end_no_condition(events):
+    text = "Khi Trạm A, Trạm B thuộc trường hợp phải dời mà không dời thì Sở C nhắc ngay."
+    assert events(text, "Trạm A", "Trạm B", "Sở C")[0].endswith("mà không dời")
 
 
 def test_a_named_body_with_a_verb_of_its_own_ends_the_event_before_it(events):

@@ -42,6 +42,10 @@ def texts(text: str, **given) -> list[str]:
             ["Sở Tư pháp có trách nhiệm: biên soạn tài liệu", "báo cáo Ủy ban nhân dân tỉnh"],
         ),
         (
+            "Sở Tư pháp phải báo cáo và nếu phát hiện vi phạm thì Tỉnh đoàn kiến nghị xử lý.",
+            ["Sở Tư pháp phải báo cáo", "nếu phát hiện vi phạm thì Tỉnh đoàn kiến nghị xử lý"],
+        ),
+        (
             "Sở Tư pháp biên soạn tài liệu kỹ năng, Tỉnh đoàn góp ý bằng văn bản.",
             ["Sở Tư pháp biên soạn tài liệu kỹ năng", "Tỉnh đoàn góp ý bằng văn bản"],
         ),

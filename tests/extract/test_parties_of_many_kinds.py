@@ -69,3 +69,16 @@ def test_party_in_every_place(full: str, short: str) -> None:
     assert [names[party.body_id] for party in document.parties] == [full, OTHER]
     roles = [sorted((role.role, names[role.body_id]) for role in duty.roles) for duty in document.duties]
     assert roles == [[("lead", OTHER), ("recipient", full)], [("lead", full)], [("lead", full)]]
+
+
+def test_the_legal_form_behind_the_name_of_a_side_stands_before_its_short_form() -> None:
+    text = (
+        "HỢP ĐỒNG CHUYỂN NHƯỢNG\n"
+        "I. BÊN CHUYỂN NHƯỢNG: TỔNG CÔNG TY ĐẦU TƯ SÔNG LAM – CÔNG TY TNHH (viết tắt là “SLIC ”)\n"
+        "II. BÊN NHẬN: CÔNG TY CỔ PHẦN BẾN THÀNH (sau đây gọi là “Bên B”)\n"
+        "Điều 1. Tiền\nSLIC có nghĩa vụ báo cho Bên B."
+    )
+    document = read(text)
+    lead, recipient = document.duties[0].roles
+    assert (lead.role, lead.body_id) == ("lead", "tong-cong-ty-dau-tu-song-lam")
+    assert (recipient.role, recipient.body_id) == ("recipient", "cong-ty-co-phan-ben-thanh")

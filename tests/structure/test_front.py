@@ -22,6 +22,14 @@ def test_grounds_that_end_in_a_semicolon_and_grounds_that_enact(outlined):
     assert outlined(f"Căn cứ Luật A, {ENACTING}{BODY}").paths[0] == "preamble_1"
 
 
+def test_the_last_of_several_grounds_may_end_in_a_full_stop(outlined):
+    grounds = "Căn cứ Luật A;\nThực hiện Công văn số 3170/UBND-KGVX của Ủy ban nhân dân tỉnh về việc kiểm tra.\n"
+    done = outlined(f"{grounds}{ENACTING}{BODY}")
+    assert done.paths[:3] == ["rec_1", "rec_2", "preamble_1"]
+    alone = outlined(f"Thực hiện Công văn số 3170/UBND-KGVX của Ủy ban nhân dân tỉnh.\n{ENACTING}{BODY}")
+    assert alone.paths[:2] == ["preamble_1", "preamble_2"]
+
+
 def test_a_dashed_ground_beside_another_is_a_recital(outlined):
     done = outlined(f"- Căn cứ Luật A.\n- Thực hiện Nghị quyết số 5 giữa Hội A và Hội B.\n{ENACTING}{BODY}")
     assert done.paths[:3] == ["rec_1", "rec_2", "preamble_1"]

@@ -31,6 +31,17 @@ def test_title_blocks(outlined, title):
     assert [line for zone in done.zone("title") for line in zone.split("\n")][-1] == title.split("\n")[-2]
 
 
+def test_a_subject_that_begins_as_grounds_do_is_a_title(outlined):
+    title = (
+        LETTERHEAD
+        + "KẾ HOẠCH PHỐI HỢP\nThực hiện bảo hiểm y tế học sinh, sinh viên và chăm sóc sức khỏe ban đầu tại cơ "
+        "sở giáo dục năm học 2023 - 2024\n\nCăn cứ Luật Bảo hiểm y tế;\n"
+    )
+    done = outlined(BODY, title=title)
+    assert done.paths == ["rec_1", *UNITS]
+    assert done.zone("title")[-1].endswith("2023 - 2024")
+
+
 def test_addressees_of_a_letter_are_no_units(outlined):
     title = LETTERHEAD + "V/v phối hợp tuyên truyền\nKính gửi:\n- Sở C;\n- Sở D.\n"
     done = outlined("Thực hiện Kế hoạch số 5, Sở B đề nghị các sở như sau:\n1. Mở hội nghị.\n2. Báo cáo.", title=title)

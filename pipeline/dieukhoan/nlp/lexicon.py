@@ -82,7 +82,7 @@ class Lexicon:
         self.clauses = rules.family("body_tail").rules
         self.any_clause = either(rule.regex for rule in self.clauses)
         self.anaphora = rules.family("anaphor").rules
-        self.where = next((rule for rule in self.clauses if rule.id == "body_tail.where"), None)
+        self.tails = tuple(rule for rule in self.clauses if rule.emit.get("of") == "name")
 
     def tokens(self, view: View, gaps: Iterable[int] = ()) -> Tokens:
         """``view`` cut into tokens; ``gaps`` are view offsets before which a name must stop."""

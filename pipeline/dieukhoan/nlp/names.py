@@ -283,9 +283,9 @@ class NameReader:
         return hit is not None and " ".join(self.tokens.norm[at : hit[0]]) in _OWNERS
 
     def _add_clause(self, name: Name) -> Name:
-        """ "Công an huyện nơi mở phiên tòa": the clause belongs to the mention, not to the body's name."""
-        rule = self._words.where
-        match = self.match(rule, name.end) if rule else None
+        """ "Công an huyện nơi mở phiên tòa", "Tổng công ty Đầu tư – Công ty TNHH": what belongs to the mention, not to
+        the body's name."""
+        match = next(filter(None, (self.match(rule, name.end) for rule in self._words.tails)), None)
         if match is None:
             return name
         after = self.token_after(name.after, match.end())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Mapping
 
+from dieukhoan.nlp.chunks import field_at
 from dieukhoan.nlp.lexicon import Tokens
 from dieukhoan.nlp.name import DETERMINERS, Name
 from dieukhoan.nlp.names import NameReader
@@ -76,7 +77,8 @@ class SubjectReader:
         stop = tokens.hits["stop"].get(nouns)
         if stop is None or stop[1].id == "stop.function" or not tokens.word[at][0].isupper():
             return False
-        if nouns in tokens.hits["field"] or not _SUFFERED.isdisjoint(tokens.norm[nouns : nouns + _NEAR]):
+        body = nouns in tokens.hits["field"] and tokens.norm[nouns] == "tổ"  # "Người đại diện | tổ chức công đoàn"
+        if body or field_at(tokens, nouns) or not _SUFFERED.isdisjoint(tokens.norm[nouns : nouns + _NEAR]):
             return False  # "Người lái phương tiện | giao thông", "Học viên | học giỏi được thưởng"
         one = nouns - at > 2 and tokens.norm[nouns] == "thực"  # "Chủ dự án | thực hiện kiểm soát chi"
         return (one or tokens.norm[nouns] not in _TELL_WHICH) and self.opens_clause(at)

@@ -52,9 +52,8 @@ class Front:
         enacting = row.last == ":" and self._is_announcing(row)
         if opens == "recital":
             return "preamble" if enacting and self._is_agreeing(row) else "recital"
-        if opens == "grounds" and not enacting and (row.last in ";," or self._beside_recital(at)):
-            return "recital"
-        return "preamble"
+        ground = row.last in ";," or self._beside_recital(at) or self._ends_list(at)
+        return "recital" if opens == "grounds" and not enacting and ground else "preamble"
 
     def continues(self, at: int, node: Node) -> bool:
         """Whether a row goes on with the paragraph above."""
@@ -81,6 +80,13 @@ class Front:
         row = self.sheet.rows[at]
         dashed = row.first in _DASHES and at > 0 and self.sheet.opens(at - 1) == "recital"
         return self._before_recital(at) or (dashed and self.sheet.rows[at - 1].first == row.first)
+
+    def _ends_list(self, at: int) -> bool:
+        """Whether the last of several căn cứ ends with a full stop, and who agrees stands below: "Thực hiện Công văn
+        số ….", "Sở Y tế … xây dựng Kế hoạch như sau:"."""
+        row, rows = self.sheet.rows[at], self.sheet.rows
+        listed = at > 0 and self.sheet.opens(at - 1) == "recital" and rows[at - 1].last == ";"
+        return listed and row.last == "." and at + 1 < self.until and not self._is_agreeing(row)
 
     def _before_recital(self, at: int) -> bool:
         rows, index = self.sheet.rows, at + 1

@@ -128,11 +128,12 @@ class Zoner:
         return end
 
     def _is_subject(self, at: int) -> bool:
-        """The lines under the type of the document say what it is about, even where one ends in a full stop."""
-        row = self.rows[at]
-        if at >= self._subject_end or row.last == ":" or self.sheet.opens(at):
+        """The lines under the type of the document say what it is about, even where one ends in a full stop; "Thực hiện
+        bảo hiểm y tế học sinh" opens as grounds do, which do not end without a stop right below the type."""
+        row, above, opens = self.rows[at], self.sheet.cue(at - 1), self.sheet.opens(at)
+        named = not opens or (opens == "grounds" and above == "type" and row.open)
+        if at >= self._subject_end or row.last == ":" or not named:
             return False
-        above = self.sheet.cue(at - 1)
         marks = self.sheet.marks[at]
         if marks:
             return marks[0].close == "()"

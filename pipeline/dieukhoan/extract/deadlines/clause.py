@@ -15,16 +15,14 @@ from functools import lru_cache
 from dieukhoan.core.records import Span
 from dieukhoan.core.text import fold_tones, lower
 from dieukhoan.extract.deadlines.ends import (
-    ACT,
     AIM,
     ANCHOR_END,
     AND_SO,
+    ASKED,
     CHAINED,
     COMMA,
-    DANGLING,
     DUTY,
     END,
-    HARD,
     HAS_TO,
     LIST_ITEM,
     LIST_TAIL,
@@ -34,14 +32,19 @@ from dieukhoan.extract.deadlines.ends import (
     NAMED,
     NEAR,
     NEAR_CHARS,
+    NEARER,
     NOBODY_HAS_TO,
     OPENER,
-    SAID,
     SOON,
     THEN,
     THING,
     TOPIC,
     WHOM,
+    among_persons,
+    sentence_end,
+    trim,
+    unsaid,
+    up_to_manner,
 )
 from dieukhoan.rulebook import Rulebook
 from dieukhoan.rulebook.phrases import phrases_pattern
@@ -65,12 +68,14 @@ class Clauses:
         the main clause went before though one may follow too.
         """
         low = lower(rest)
-        stop = last = _up_to_manner(low, _sentence_end(rest), fronted=fronted)
+        if asked := ASKED.match(low):
+            return asked.end()
+        stop = last = up_to_manner(low, sentence_end(rest), fronted=fronted)
         then = THEN.search(low, 0, stop)
         if then and not OPENER.search(low, 1, then.start()):
-            return _trim(rest, then.start())
+            return trim(rest, self._owing(low, then.start(), bodies))
         if place == "subject" and (verb := HAS_TO.search(low, 2, stop)):
-            return _trim(rest, verb.start())
+            return trim(rest, verb.start())
         behind = place == "last"
         following = self._next_clause(low, stop, bodies) if fronted and behind else stop
         stop = min(following, self._comma(low, stop, fronted and not behind, bodies))
@@ -81,28 +86,40 @@ class Clauses:
         modal = MODAL.search(low, 0, stop)
         if modal and stop < last and low.endswith("cần thiết phải", 0, modal.end()):
             modal = None  # "Trường hợp cần thiết phải dời kho|, Sở báo": the need itself, the main clause is to come
-        return _trim(rest, modal.start() if modal and modal.start() > 1 else stop)
+        return trim(rest, modal.start() if modal and modal.start() > 1 else stop)
+
+    def _owing(self, low: str, then: int, bodies: Sequence[Span]) -> int:
+        """``then``, or the comma behind which a body must act before a nearer condition that "thì" answers: "Trường hợp
+        xe không đến|, cảng phải báo và sau 90 ngày mà không có trả lời thì cảng có quyền"."""
+        for comma in self._own_commas(low, then, bodies):
+            named = any(end == comma for _, end in bodies)  # "Khi Điều tra viên, Cán bộ điều tra phải từ chối"
+            if not named and self._must_act(low, comma, bodies) and NEARER.search(low, comma + SOON, then):
+                return comma
+        return then
 
     def course_end(self, rest: str, *, fronted: bool, bodies: Sequence[Span] = ()) -> int:
         """The end of the act that "trong quá trình" names."""
-        end = self.end(rest, fronted=fronted, bodies=bodies)
         low = lower(rest)
+        opener = OPENER.search(low, 1) if fronted else None
+        if opener and not any(self._opens(low, at, bodies) for at in self._own_commas(low, opener.start(), bodies)):
+            return trim(rest, opener.start())  # "Trong quá trình xếp dỡ, giao nhận và bảo quản|, nếu hàng hư hỏng"
+        end = self.end(rest, fronted=fronted, bodies=bodies)
         meanwhile = MEANWHILE.search(low, 2, end)
         if meanwhile is None:
             return end
         comma = low.rfind(",", 0, meanwhile.start())  # "… đình chỉ|, người lao động vẫn được hưởng"
-        return _trim(rest, comma if comma > 0 and self._opens(low, comma, bodies) else meanwhile.start())
+        return trim(rest, comma if comma > 0 and self._opens(low, comma, bodies) else meanwhile.start())
 
     def anchor_end(self, rest: str, *, fronted: bool, bodies: Sequence[Span] = ()) -> int:
         """The end of the event that a length of time counts from ("ngày nhận được văn bản")."""
         low = lower(rest)
         end = self.end(rest, fronted=True, bodies=bodies)
         stop = ANCHOR_END.search(low, 2, end)
-        end = _up_to_manner(low, stop.start() if stop else end, fronted=fronted)
+        end = up_to_manner(low, stop.start() if stop else end, fronted=fronted)
         # "kể từ ngày nhận được yêu cầu|, hồ sơ chưa được chuyển … thì": the clause behind the comma is another
         far = (comma for comma in self._own_commas(low, end, bodies) if low.count(" ", comma, end) > LIST_ITEM)
         cut = next(far, end)  # but "…, 03 ngày đối với cấp tỉnh" is a term of its own
-        end = end if self._must_act(low, end, bodies) and not low[cut + 2 : cut + 3].isdigit() else _trim(rest, cut)
+        end = end if self._must_act(low, end, bodies) and not low[cut + 2 : cut + 3].isdigit() else trim(rest, cut)
         # "… kể từ ngày nhận được phản ánh, kiến nghị.": what closes the sentence is the rest of a list
         last = None if MANNER.match(low, end) else LIST_TAIL.match(low, end)
         begun = (self.main.match(low, end + 2), self.predicate.match(low, end + 2), self._opens(low, end, bodies))
@@ -115,7 +132,7 @@ class Clauses:
         """
         first = previous = None
         for comma in self._own_commas(low, stop, bodies):
-            if (fronted and self._lists(low, comma, bodies)) or self._verbs(low, comma, fronted) or _unsaid(low, comma):
+            if (fronted and self._lists(low, comma, bodies)) or self._verbs(low, comma, fronted) or unsaid(low, comma):
                 continue
             if self.main.match(low, comma + 2):
                 return self._chained(low, comma, bodies) or comma
@@ -215,7 +232,7 @@ class Clauses:
         commas = [match.start() for match in COMMA.finditer(low, 0, stop)]
         pairs = [match.span() for match in self.pair.finditer(low, 0, stop)] if commas else []
         taken = {at for start, end in (*pairs, *bodies) for at in range(start, end)} if commas else set()
-        yield from (comma for comma in commas if comma not in taken and not _among_persons(low, comma))
+        yield from (comma for comma in commas if comma not in taken and not among_persons(low, comma))
 
     def _body(self, low: str, stop: int, bodies: Iterable[Span]) -> int:
         """Cut before a body that begins the main clause: "nếu có vướng mắc | hai bên cùng xem xét"."""
@@ -244,47 +261,9 @@ class Clauses:
         return any(self.governor.fullmatch(before[-size:]) for size in range(1, len(before) + 1))
 
 
-def _up_to_manner(low: str, stop: int, *, fronted: bool) -> int:
-    """``stop``, or the comma before words that say how the duty, which went before, is done."""
-    manner = None if fronted else MANNER.search(low, 2, stop)
-    return manner.start() if manner else stop
-
-
-def _unsaid(low: str, comma: int) -> bool:
-    """Whether up to ``comma`` only an act is named: "Trường hợp việc hướng dẫn|, chỉ đạo của Sở chưa phù hợp"."""
-    act = ACT.match(low)
-    return act is not None and SAID.search(low, act.end(), comma) is None
-
-
-def _among_persons(low: str, comma: int) -> bool:
-    """Whether the comma joins persons: "người bị tạm giữ, người bị tạm giam"."""
-    first = low.rfind("người ", max(0, comma - 40), comma)
-    return low.startswith(" người ", comma + 1) and first >= 0 and low.count(" ", first, comma) <= NAMED
-
-
-def _sentence_end(rest: str) -> int:
-    """The first hard stop of ``rest`` that is in no parentheses, or where a closing remark in parentheses starts."""
-    at = 0
-    for match in HARD.finditer(rest):
-        if match.start() < at:
-            continue
-        if match.group() != "(":
-            return match.start()
-        close = rest.find(")", match.end())
-        after = rest[close + 1 :].lstrip()[:1] if close >= 0 else ""
-        if close < 0 or after in ("", ".", ";", ",", ":"):
-            return match.start()
-        at = close + 1
-    return len(rest)
-
-
 def _covered(bodies: Iterable[Span]) -> set[int]:
     """Places inside a name, its first letter left out: "công an" in "cơ quan công an" opens nothing."""
     return {at for start, end in bodies for at in range(start + 1, end)}
-
-
-def _trim(rest: str, end: int) -> int:
-    return len(DANGLING.sub("", rest[:end].rstrip(" ,")).rstrip(" ,"))
 
 
 @lru_cache(maxsize=8)

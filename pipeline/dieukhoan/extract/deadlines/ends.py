@@ -1,4 +1,5 @@
-"""The words and marks by which the end of a clause of time or condition is told (see :mod:`.clause`)."""
+"""The words and marks by which the end of a clause of time or condition is told (see :mod:`.clause`), and what
+they tell without knowing of bodies. Texts are folded, ``low`` in lower case too; offsets are theirs."""
 
 from __future__ import annotations
 
@@ -9,6 +10,10 @@ CAPITAL = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀ
 HARD = re.compile(rf"[();:\n]|[./]+(?=\s*$|/|\s+[{CAPITAL}]|\s+[-(\"])|\.\.")
 THEN = re.compile(r"(?<!\w)thì(?!\w)")
 OPENER = re.compile(r", (?:nếu|khi|trường hợp|trước khi|sau khi)(?!\w)")
+# "… có trách nhiệm thông báo và sau 90 ngày mà vẫn không nhận được trả lời thì": a nearer condition for "thì"
+NEARER = re.compile(r"(?<!\w)(?:nếu|khi|mà|trường hợp|sau thời hạn)(?!\w)")
+# "báo cáo khi có yêu cầu | cho Công an tỉnh": who gets it is no part of the request
+ASKED = re.compile(r" ?(?:có|được) (?:yêu cầu|đề nghị)(?= (?:cho|gửi|tới|đến) )")
 # "nếu phát hiện vi phạm | phải lập biên bản": a modal verb without a new subject
 MODAL = re.compile(
     r"(?<!cần )(?<!mà )(?<!không )(?<!bị )"
@@ -66,3 +71,42 @@ NAMED = 5  # words of a bare name ("cơ quan quản lý"); in a longer piece som
 CHAINED = 30  # words of further verbs behind a comma, still before the comma that ends the clause
 END = re.compile(r"[;:\n]|\.(?= |$)")
 NEAR, NEAR_CHARS = 12, 120  # words and characters within which the verb of a main clause is looked for
+
+
+def up_to_manner(low: str, stop: int, *, fronted: bool) -> int:
+    """``stop``, or the comma before words that say how the duty, which went before, is done."""
+    manner = None if fronted else MANNER.search(low, 2, stop)
+    return manner.start() if manner else stop
+
+
+def unsaid(low: str, comma: int) -> bool:
+    """Whether up to ``comma`` only an act is named: "Trường hợp việc hướng dẫn|, chỉ đạo của Sở chưa phù hợp"."""
+    act = ACT.match(low)
+    return act is not None and SAID.search(low, act.end(), comma) is None
+
+
+def among_persons(low: str, comma: int) -> bool:
+    """Whether the comma joins persons: "người bị tạm giữ, người bị tạm giam"."""
+    first = low.rfind("người ", max(0, comma - 40), comma)
+    return low.startswith(" người ", comma + 1) and first >= 0 and low.count(" ", first, comma) <= NAMED
+
+
+def sentence_end(rest: str) -> int:
+    """The first hard stop of ``rest`` that is in no parentheses, or where a closing remark in parentheses starts."""
+    at = 0
+    for match in HARD.finditer(rest):
+        if match.start() < at:
+            continue
+        if match.group() != "(":
+            return match.start()
+        close = rest.find(")", match.end())
+        after = rest[close + 1 :].lstrip()[:1] if close >= 0 else ""
+        if close < 0 or after in ("", ".", ";", ",", ":"):
+            return match.start()
+        at = close + 1
+    return len(rest)
+
+
+def trim(rest: str, end: int) -> int:
+    """``end`` moved back before blanks, commas and a joining word."""
+    return len(DANGLING.sub("", rest[:end].rstrip(" ,")).rstrip(" ,"))

@@ -15,7 +15,7 @@ _TOPIC = 80  # characters of a thing before the body that must care for it
 _TIED = re.compile(
     r"(?<!\w)(?:mà|thì|do|của|cho|với|để|(?<!trước )(?<!sau )khi|nếu|và|hoặc|theo|từ|là|rằng|được|bị)(?!\w)|[;:()]"
 )
-_CONDITION = re.compile(r", (?=(?:nếu|khi|trường hợp|trong trường hợp)(?!\w))")
+_CONDITION = re.compile(r"(?:,| và) (?=(?:nếu|khi|trường hợp|trong trường hợp|sau (?:khi|thời hạn))(?!\w))")
 _BEFORE = re.compile(r"[^\s,;](?P<comma>,) (?:\w+ )?$")
 
 
@@ -40,8 +40,8 @@ def _cut(scene: Scene, clause: Anatomy) -> tuple[int, int] | None:
         if _takes_part(scene, clause, slot):
             continue
         condition = _condition_before(scene, clause, slot)
-        if condition >= 0:
-            return condition, scene.skip(condition + 1, clause.end)
+        if condition is not None:
+            return condition
         match = _BEFORE.search(scene.lower, max(clause.predicate, slot.start - 24), slot.start)
         if match is None:
             topic = _behind_topic(scene, clause, slot)
@@ -64,13 +64,13 @@ def _takes_part(scene: Scene, clause: Anatomy, slot: Slot) -> bool:
     return role == "support" or (role == "agent" and scene.lower.startswith("được ", start))
 
 
-def _condition_before(scene: Scene, clause: Anatomy, slot: Slot) -> int:
-    """The comma before a condition whose "thì" leads to what another body does ("Dân quân tuần tra, | nếu phát hiện vi
-    phạm thì Công an xử phạt"); -1 for none."""
+def _condition_before(scene: Scene, clause: Anatomy, slot: Slot) -> tuple[int, int] | None:
+    """The comma or "và" before a condition whose "thì" leads to what another body does ("Dân quân tuần tra, | nếu phát
+    hiện vi phạm thì Công an xử phạt"), and where the condition begins."""
     if not scene.lower.startswith("thì ", slot.start - 4) or not _acts(scene, slot, clause.end):
-        return -1
-    commas = [match.start() for match in _CONDITION.finditer(scene.lower, clause.predicate, slot.start)]
-    return commas[-1] if commas and not scene.in_parentheses(clause.predicate, commas[-1]) else -1
+        return None
+    spans = [match.span() for match in _CONDITION.finditer(scene.lower, clause.predicate, slot.start)]
+    return spans[-1] if spans and not scene.in_parentheses(clause.predicate, spans[-1][0]) else None
 
 
 def _behind_topic(scene: Scene, clause: Anatomy, slot: Slot) -> int:

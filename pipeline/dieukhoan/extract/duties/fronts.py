@@ -72,7 +72,8 @@ def _main_after(scene: Scene, at: int, end: int, part: str) -> int:
     places = [match.end() for match in islice(COMMA.finditer(scene.lower, at, end), _COMMAS)]
     then = next((place for place in places if scene.lower[place - 1] != ","), None)
     timing = scene.timing_at(at)
-    if then is not None and part in _THEN and not _front_behind(scene, timing, end):
+    nearer = then is not None and (_front_behind(scene, timing, end) or _owes(scene, timing, then))
+    if then is not None and part in _THEN and not nearer:
         return scene.skip(then, end)
     if timing is not None and timing.end < end:
         return _after_timing(scene, timing, places, end)
@@ -84,6 +85,18 @@ def _front_behind(scene: Scene, timing: Timing | None, end: int) -> bool:
     """Whether a condition stands behind a time and its comma: "Trong thời hạn 05 ngày, | nếu hồ sơ đủ thì …"."""
     behind = scene.skip(timing.end, end) if timing is not None else end
     return behind < end and front_part(scene, behind, end) == "condition"
+
+
+def _owes(scene: Scene, timing: Timing | None, then: int) -> bool:
+    """Whether a body that must do something stands right behind an event, before "thì": "Trường hợp xe không đến, |
+    cảng phải báo và sau 90 ngày mà không có trả lời thì cảng có quyền"."""
+    if timing is None or timing.end >= then:
+        return False
+    slot = scene.slot_at(scene.skip(timing.end, then), then)
+    if slot is None:
+        return False
+    cue = scene.cue_at(scene.skip(scene.group_at(slot, then).end, then), then)
+    return cue is not None and cue.rule.emit["force"] == "strong"
 
 
 def _after_timing(scene: Scene, timing: Timing, places: list[int], end: int) -> int:
