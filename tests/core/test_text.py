@@ -219,12 +219,21 @@ def test_nfc_composes_and_leaves_composed_text_alone() -> None:
 
 def test_a_view_that_was_looked_through_goes_to_another_process_as_it_was_made() -> None:
     view, fresh = View("hoà  giải"), View("hoà  giải")
-    view.lower, view.places(("giải",)), view.learn({"hòa": [0]}, {"hòa"})
+    view.lower, view.places(("giải",)), view.learn({"hòa": [0]}, frozenset({"hòa"}))
     view.taught, view.memo["a family"] = object(), ()
     assert pickle.dumps(view) == pickle.dumps(fresh)
     other = pickle.loads(pickle.dumps(view))
     assert (other.text, other.lower, other.to_source(4, 8)) == ("hòa giải", "hòa giải", (5, 9))
     assert list(other.places(("giải",))) == [4]
+
+
+def test_a_view_says_no_only_to_words_it_was_told_of() -> None:
+    view = View("hòa giải")
+    assert view.may_hold(("bên",))
+    view.learn({"hòa": [0]}, frozenset({"hòa", "bên"}))
+    assert not view.may_hold(("bên",))
+    assert view.may_hold(("bên", "hòa"))
+    assert view.may_hold(("bên", "giải"))
 
 
 def test_squeeze_makes_one_line() -> None:

@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import Any
@@ -128,7 +128,7 @@ class View:
     def _forget(self) -> None:
         self._places: dict[tuple[tuple[str, ...], bool], Sequence[int]] = {}
         self._known: dict[str, Sequence[int]] = {}
-        self._told: Set[str] = frozenset()
+        self._told: frozenset[str] = frozenset()
         self.taught: object = None
         self.memo: dict[object, Any] = {}  # what others worked out of this text, by who they are
 
@@ -151,9 +151,13 @@ class View:
         """``text`` in lower case, same length."""
         return lower(self.text)
 
-    def learn(self, found: Mapping[str, Sequence[int]], words: Set[str]) -> None:
+    def learn(self, found: Mapping[str, Sequence[int]], words: frozenset[str]) -> None:
         """Take over where those of ``words`` that stand in ``lower`` begin, in order, from one who has looked."""
         self._known, self._told = dict(found), words
+
+    def may_hold(self, words: Iterable[str]) -> bool:
+        """Whether any of ``words`` (in lower case) may stand in ``lower``: no only where it was told so."""
+        return not (self._told.issuperset(words) and self._known.keys().isdisjoint(words))
 
     def places(self, words: tuple[str, ...], *, case: bool = False) -> Sequence[int]:
         """Where any of ``words`` begins in ``text`` (``case``) or in ``lower``, in order; looked for once."""

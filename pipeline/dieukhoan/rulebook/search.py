@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import chain
 
 from dieukhoan.core.records import Span
-from dieukhoan.core.text import View
+from dieukhoan.core.text import View, lower
 from dieukhoan.rulebook.needed import Needed
 from dieukhoan.rulebook.phrases import PhraseIndex
 from dieukhoan.rulebook.rules import Candidate, Rule
@@ -38,7 +39,12 @@ def _holds(text: str, words: tuple[str, ...], start: int, end: int) -> bool:
 
 def may_match(rule: Rule, need: Needed, view: View) -> bool:
     """Whether ``rule`` may match anywhere in a view that knows the places of words."""
-    return all(view.places(words, case=case) for words, case in _sides(rule, need))
+    return all(view.may_hold(_lower(words) if case else words) for words, case in _sides(rule, need))
+
+
+@cache
+def _lower(words: tuple[str, ...]) -> tuple[str, ...]:
+    return (*map(lower, words),)
 
 
 def _sides(rule: Rule, need: Needed) -> Iterator[tuple[tuple[str, ...], bool]]:
