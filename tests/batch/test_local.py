@@ -7,13 +7,16 @@ import sys
 import threading
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import psutil
 import pytest
 
 from dieukhoan.batch import local, worker
+from dieukhoan.batch.collect import File
 from dieukhoan.batch.shards import Event, Limits, Order, Packed, Step, Work, cut
+from dieukhoan.batch.work import Reading
 from dieukhoan.core.errors import UsageError
 from made_workers import Names, Unready
 
@@ -80,6 +83,13 @@ def test_what_a_library_prints_does_no_harm() -> None:
 def test_a_process_that_cannot_be_made_ready_is_an_error_that_says_why() -> None:
     with pytest.raises(UsageError, match="No process could be started: ValueError: no model here"):
         run(["a"], work=Unready())
+
+
+def test_rules_that_change_in_mid_run_stop_it_before_a_part_is_mixed() -> None:
+    reading = Reading.of((), "en", "auto", Limits())
+    later = replace(reading, basis={**reading.basis, "rules": "those of before"})
+    with pytest.raises(UsageError, match=r"rules changed during the run: rules: \w+ ≠ those of before\. Give the same"):
+        list(local.run(iter([[File(Path("a.txt"), "a.txt")]]), Order(later, lang="en")))
 
 
 def test_who_stops_listening_ends_all_processes() -> None:

@@ -65,7 +65,8 @@ class Work:
         """Raise UsageError when the failure ``step`` of ``task`` means that to go on makes no sense."""
 
     def agree(self, here: str) -> None:
-        """Raise UsageError when on this machine, called ``here``, the work would give other results."""
+        """Raise UsageError when on this machine, called ``here``, the work would give other results; without a name,
+        when it would give others than when it was made."""
 
     def pack(self, results: Sequence[Result]) -> Result:
         """The results of a shard as one."""

@@ -86,6 +86,10 @@ _SAID = {
         "Máy {host} của cụm có phiên bản khác, kết quả sẽ không giống nhau: {values}",
         "The machine {host} of the cluster has other versions and would give other results: {values}",
     ),
+    "changed_meanwhile": Words(
+        "Chương trình hoặc bộ quy tắc đã thay đổi trong khi chạy: {values}. Hãy chạy lại lệnh này",
+        "The program or its rules changed during the run: {values}. Give the same command again",
+    ),
     "resumed": Words(
         "{count} trên {total} tệp đã được đọc từ lần chạy trước (--fresh: đọc lại tất cả)",
         "{count} of {total} files were read by an earlier run (--fresh reads all again)",

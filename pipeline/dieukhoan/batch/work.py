@@ -177,11 +177,12 @@ class Reading(FileWork):
         return cls(rules, lang, ocr, limits, nlp, basis(rules, f"lang={lang}, ocr={ocr}, nlp={nlp}"))
 
     def agree(self, here: str) -> None:
-        """Raise UsageError unless program, libraries and rules of this machine are those of the run."""
+        """Raise UsageError unless program, libraries and rules of this machine are those of the run; they may also have
+        changed on this one since the run began (``here`` empty)."""
         mine = basis(self.rules, self.basis["options"])
         if other := [name for name, value in self.basis.items() if mine[name] != value]:
             values = ", ".join(f"{name}: {mine[name]} ≠ {self.basis[name]}" for name in other)
-            raise UsageError(say("other_basis", self.lang, host=here, values=values))
+            raise UsageError(say("other_basis" if here else "changed_meanwhile", self.lang, host=here, values=values))
 
     def __call__(self, task: File) -> Record:
         """The record of one file."""
