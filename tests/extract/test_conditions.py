@@ -80,7 +80,7 @@ def test_where_duties_part(using, sentence, expected):
             "lead",
             ("Các Bộ trưởng, Thủ trưởng cơ quan ngang Bộ, Thủ trưởng cơ quan thuộc Chính phủ",),
         ),
-        ("Thủ trưởng các đơn vị trực thuộc Bộ Y tế phải họp.", "lead", ("Thủ trưởng Các đơn vị trực thuộc Bộ Y tế",)),
+        ("Thủ trưởng các đơn vị trực thuộc Bộ Y tế phải họp.", "lead", ("Thủ trưởng các đơn vị trực thuộc Bộ Y tế",)),
         ("Các cơ sở trực thuộc Bộ tổ chức mở lớp phải báo cáo.", "recipient", ()),
         ("Sở Tài chính có quyền huy động Công an xã canh gác.", "directed", ("Công an xã",)),
         ("Đăng ký tài khoản với Sở Tài chính.", "recipient", PARTIES[1:]),

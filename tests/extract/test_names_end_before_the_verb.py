@@ -18,7 +18,7 @@ HOI, SO = PARTIES
         ("Chủ dự án lập kế hoạch mở lớp.", ("Chủ dự án",), ()),
         ("Cơ sở giáo dục nghề nghiệp xây dựng chương trình.", ("Cơ sở giáo dục nghề nghiệp",), ()),
         ("Cơ sở đào tạo, bồi dưỡng xây dựng chương trình.", ("Cơ sở đào tạo, bồi dưỡng",), ()),
-        ("Sau khi kết thúc lớp học, thủ trưởng cơ sở bồi dưỡng cấp chứng chỉ.", ("Thủ trưởng Cơ sở bồi dưỡng",), ()),
+        ("Sau khi kết thúc lớp học, thủ trưởng cơ sở bồi dưỡng cấp chứng chỉ.", ("Thủ trưởng cơ sở bồi dưỡng",), ()),
         ("NSDLĐ phối hợp cùng Sở Tài chính mở lớp.", ("Người sử dụng lao động",), (SO,)),
         ("Cơ quan chủ trì gửi báo cáo.", ("Cơ quan chủ trì",), ()),
         ("Hằng tháng, các bên cung cấp số liệu cho nhau.", PARTIES, ()),

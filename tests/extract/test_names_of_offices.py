@@ -166,7 +166,7 @@ def test_several_places_end_before_another_body() -> None:
     ("sentence", "lead"),
     [
         ("Tổ trưởng kiểm tra máy móc đầu ca.", "Tổ trưởng"),
-        ("Tổ trưởng tổ dân phố vận động nhân dân.", "Tổ trưởng Tổ dân phố"),
+        ("Tổ trưởng tổ dân phố vận động nhân dân.", "Tổ trưởng tổ dân phố"),
         ("Kế toán trưởng lập báo cáo hằng quý.", "Kế toán trưởng"),
     ],
 )

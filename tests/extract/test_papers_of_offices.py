@@ -19,7 +19,7 @@ from made_sentences import PARTIES, analysed, when, who, whole
         ("Học viên tham gia lớp học được hỗ trợ tiền ăn.", PARTIES, ()),
         ("Thanh tra giao thông vận hành cân.", ("Thanh tra giao thông",), ()),
         ("Quý IV, các huyện, thị tổ chức sơ kết.", ("Các huyện, thị",), ()),
-        ("LĐLĐ và BHXH các huyện ký kế hoạch.", ("LĐLĐ và BHXH các huyện",), ()),
+        ("LĐLĐ và BHXH các huyện ký kế hoạch.", ("Liên đoàn Lao động các huyện", "Bảo hiểm xã hội các huyện"), ()),
         ("Các ngành luân phiên chủ trì.", PARTIES, ()),
         (
             "Phòng Quản lý Thu - Sổ, Thẻ (BHXH tỉnh) lập danh sách.",

@@ -32,7 +32,7 @@ HOI, SO = PARTIES
         ("Người lợi dụng chức vụ, quyền hạn cản trở việc hỏi thông tin của người phải nộp phạt thì bị kỷ luật.",
          ("Người lợi dụng chức vụ",)),
         ("Thủ trưởng cơ sở đào tạo, đơn vị được giao đào tạo trong ngành nghề nặng nhọc chịu trách nhiệm về số liệu.",
-         ("Thủ trưởng Cơ sở đào tạo, đơn vị được giao đào tạo trong ngành nghề nặng nhọc",)),
+         ("Thủ trưởng cơ sở đào tạo, đơn vị được giao đào tạo trong ngành nghề nặng nhọc",)),
         ("Chánh Văn phòng, Vụ trưởng Vụ Giáo dục thường xuyên, Chánh Thanh tra Bộ Y tế chịu trách nhiệm thi hành.",
          ("Chánh Văn phòng Bộ Y tế", "Vụ trưởng Vụ Giáo dục thường xuyên", "Chánh Thanh tra Bộ Y tế")),
         ("Chánh Văn phòng, Vụ trưởng Vụ Dự báo, thống kê chịu trách nhiệm thi hành.",

@@ -20,7 +20,7 @@ HOI, SO = PARTIES
         ("Nghiêm cấm cán bộ kiểm tra nhận quà.", ("Cán bộ",)),
         (
             "Người đứng đầu cơ quan, Giám đốc Sở Tài chính có trách nhiệm báo cáo.",
-            ("Người đứng đầu Cơ quan", "Giám đốc Sở Tài chính tỉnh Hà Giang"),
+            ("Người đứng đầu cơ quan", "Giám đốc Sở Tài chính tỉnh Hà Giang"),
         ),
         ("Nghiêm cấm việc nhận quà dưới mọi hình thức.", PARTIES),
         ("Chính sách đối với cán bộ, công chức phải công khai.", PARTIES),
@@ -43,7 +43,7 @@ def test_who_acts_is_who_is_meant(using, sentence, lead):
         ),
         ("Trưởng phòng Tài chính huyện báo cáo Sở Tài chính.", "lead", "Trưởng Phòng Tài chính huyện"),
         ("Trưởng phòng giáo dục và đào tạo các huyện cấp bằng.", "lead", "Trưởng Phòng giáo dục và đào tạo các huyện"),
-        ("Hiệu trưởng trường giáo dưỡng quyết định việc mở lớp.", "lead", "Hiệu trưởng Trường giáo dưỡng"),
+        ("Hiệu trưởng trường giáo dưỡng quyết định việc mở lớp.", "lead", "Hiệu trưởng trường giáo dưỡng"),
         ("Kịp thời báo cáo sở y tế tỉnh Hà Giang.", "recipient", "Sở y tế tỉnh Hà Giang"),
     ],
 )

@@ -31,7 +31,7 @@ from made_sentences import PARTIES, analysed, when, who
         ("Bộ trưởng Bộ Công an có thẩm quyền huy động lực lượng.", ("Bộ trưởng Bộ Công an",)),
         ("Bên B không phải chịu phí nhưng phải có biện pháp khắc phục.", ("Bên B",)),
         ("Báo cáo của Sở Nội vụ gửi về Bộ Nội vụ trước ngày 03 tháng 4.", ("Sở Nội vụ tỉnh Hà Giang",)),
-        ("Báo cáo do người đứng đầu cơ quan, đơn vị ký.", ("Người đứng đầu Cơ quan, đơn vị",)),
+        ("Báo cáo do người đứng đầu cơ quan, đơn vị ký.", ("Người đứng đầu cơ quan, đơn vị",)),
         ("Cơ quan chủ trì gửi dự thảo trước 07 ngày.", ("Cơ quan chủ trì",)),
         ("Bên được đề nghị trả lời trong 05 ngày.", ("Bên được đề nghị",)),
         ("Phòng Cảnh sát kinh tế tổng hợp hồ sơ.", ("Phòng Cảnh sát kinh tế",)),

@@ -75,7 +75,7 @@ def test_owners_and_office_holders(text: str, want: list[str]) -> None:
     [
         ("Sở Tư pháp, Nội vụ và Công an tỉnh", ["Sở Tư pháp", "Nội vụ", "Công an tỉnh"]),
         ("các Sở: Tư pháp, Nội vụ và Công an tỉnh", ["Tư pháp", "Nội vụ", "Công an tỉnh"]),
-        ("áp dụng với Công an, Viện kiểm sát, Tòa án cấp huyện", ["Công an, Viện kiểm sát, Tòa án cấp huyện"]),
+        ("áp dụng với Công an, Viện kiểm sát, Tòa án cấp huyện", ["Công an", "Viện kiểm sát", "Tòa án cấp huyện"]),
         ("Công an, Tòa án nhân dân tỉnh", ["Công an", "Tòa án nhân dân tỉnh"]),
         ("Bộ Công an và Bộ Quốc phòng", ["Bộ Công an", "Bộ Quốc phòng"]),
     ],

@@ -19,6 +19,8 @@ _NUMBERS = frozenset({"hai", "ba", "bốn"})  # "hai ngành còn lại" stands f
 _SIDES = frozenset({"bên", "ngành"})
 _TOLD_BY = frozenset({"đạo", "dẫn", "đốc", "động", "cầu", "tra"})  # chỉ đạo, hướng dẫn, đôn đốc, vận động, yêu cầu
 _PARTS = frozenset({"modal", "break", "aside", "report"})
+_POINTERS = frozenset({"đó", "này"})
+_POINTED = 7  # tokens of "các cơ quan, đơn vị này"; "người quy định tại Điều 2 Thông tư này" is no such name
 _DONE = (["thực", "hiện"], ["tham", "gia"])
 
 
@@ -69,14 +71,12 @@ class GenericReader:
         if told and weight == "qualified":
             end = max(end, self._attributes.told_end(nouns))
         evident = role or end > 0 or must
-        if end > name.after:
+        if end > name.after and not self._pointed_at(name):
             name = self._upto(name, end)
         if not (lone or evident or self._acts(name, weight, after, nouns)):
             return None
-        head, short = (
-            expand(self.tokens.view.text[name.start : name.end], rule) if "short" in rule.emit else ("", False)
-        )
-        head = head or self.tokens.view.text[name.start : name.end]
+        text = self.tokens.view.text[name.start : name.end]
+        head, short = expand(text, rule) if "short" in rule.emit else (text, False)
         if plural:
             name = name._replace(start=self.tokens.start[at - 1], first=at - 1)
         return name._replace(head=head, short=short)
@@ -135,8 +135,8 @@ class GenericReader:
         return self._bound(at) in _PARTS
 
     def subject(self, at: int) -> int | None:
-        """The end of the phrase at token ``at`` where a modal shows that it is a subject: with a relative clause, or
-        of a noun long enough to be no common word ("cơ sở đào tạo có trách nhiệm")."""
+        """The end of the phrase at token ``at`` that a modal shows to be a subject: with a relative clause, or a long
+        noun ("cơ sở đào tạo có trách nhiệm")."""
         hit = self._noun(at)
         if hit is None:
             return None
@@ -207,6 +207,10 @@ class GenericReader:
                 break
             name = longer
         return name
+
+    def _pointed_at(self, name: Name) -> bool:
+        """Whether "đó", "này" closes the name: "thì cơ quan đó | chủ trì xử lý"."""
+        return 1 < name.after - name.first <= _POINTED and self.tokens.norm[name.after - 1] in _POINTERS
 
     def _told_at_end(self, at: int, name: Name) -> bool:
         """Whether the last two syllables of ``name`` are what those at token ``at`` are told to do."""

@@ -14,6 +14,7 @@ _STATE = frozenset({"police", "procuracy", "court", "committee", "council"})
 _LOCAL = _STATE | {"women", "farmers", "veterans", "youth"}
 _OF_DISTRICTS = frozenset({"union", "insurance"})
 _COMMUNES = ("xã", "phường", "thị trấn", "đặc khu")
+_WHOLE = ("tối cao", "trung ương", "việt nam")  # "Viện kiểm sát nhân dân tối cao, Viện kiểm sát nhân dân cấp tỉnh"
 _HEADED = frozenset({"body.state.branch", "body.state.ministry", "body.state.department", "body.state.office"})
 
 
@@ -64,8 +65,8 @@ def _again(tokens: Tokens, name: Name, field: Chunk, at: int) -> Name:
 
 
 def share(tokens: Tokens, names: Sequence[Name]) -> list[Name]:
-    """``names`` (in reading order) with places and owners handed to the bare names of a list before them; bare names
-    before a level of many ("cấp huyện", "các huyện") become one collection with the last, unless that has a field."""
+    """``names`` (in reading order) with places and owners handed to the bare names of a list before them: "Công an, Tòa
+    án cấp huyện" are two, both of the district."""
     done: list[Name] = []
     for name in names:
         first = len(done)
@@ -73,12 +74,7 @@ def share(tokens: Tokens, names: Sequence[Name]) -> list[Name]:
             if not (_lacks(done[first - 1], name) and _is_head(tokens, done[first - 1])):
                 break
             first -= 1
-        if first == len(done):
-            done.append(name)
-        elif name.owner or name.chunk or not _many(name):
-            done[first:] = [*(_given(bare, name) for bare in done[first:]), name]
-        else:
-            done[first:] = [_collection(tokens, done[first], name)]
+        done[first:] = [*(_given(bare, name) for bare in done[first:]), name]
     return done
 
 
@@ -95,7 +91,7 @@ def _is_head(tokens: Tokens, name: Name) -> bool:
 
 def _lacks(bare: Name, full: Name) -> bool:
     """Whether ``bare`` is a head without place or owner of the kind that ``full`` has one of."""
-    if not bare.bare or bare.plural or bare.head == full.head:
+    if not bare.bare or bare.plural or bare.head == full.head or bare.head.casefold().endswith(_WHOLE):
         return False
     if full.owner:
         return not full.office and all(name.rule.emit.get("part") == "true" for name in (bare, full))
@@ -117,8 +113,3 @@ def _given(bare: Name, full: Name) -> Name:
     if full.owner:
         return bare._replace(owner=full.owner, link=full.link)
     return bare._replace(place=full.place, proper=full.proper, place_rule=full.place_rule)
-
-
-def _collection(tokens: Tokens, first: Name, last: Name) -> Name:
-    text = tokens.view.text[first.start : last.end]
-    return Name(first.start, last.end, last.rule, head=text, first=first.first, after=last.after)

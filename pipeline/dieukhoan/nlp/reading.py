@@ -105,10 +105,12 @@ def _longest(name: Name | None, generics: GenericReader, at: int) -> Name | None
 
 
 def _granted(tokens: Tokens, name: Name) -> bool:
-    """Whether a name of its own is followed by what it is granted or issues: "Sở Tài chính | được sử dụng nguồn thu và
-    có …", "Sở Tài chính | ban hành văn bản"; or names a side ("Bên A | thanh toán chậm phải trả lãi")."""
-    behind = tokens.norm[name.after : name.after + 2]
-    own = bool(name.chunk) and (behind[:1] == ["được"] or behind == ["ban", "hành"])
+    """Whether a name of its own is followed by what it is granted or does: "Sở Tài chính | được sử dụng nguồn thu và
+    có …", "Sở Tài chính | chủ trì xử lý"; or names a side ("Bên A | thanh toán chậm phải trả lãi")."""
+    behind = tokens.norm[name.after : name.after + 1]
+    verb = tokens.hits["stop"].get(name.after)
+    acts = verb is not None and verb[1].id == "stop.verb" and name.after not in tokens.walls
+    own = bool(name.chunk) and tokens.word[name.first + name.plural][0].isupper() and (behind == ["được"] or acts)
     judges = name.kind == "procuracy" and bool(name.place)  # "Viện kiểm sát cùng cấp | kiểm sát việc tiêu hủy"
     return own or judges or name.rule.id == "body.side"
 

@@ -62,7 +62,9 @@ class Namer:
         if name.owner is None:
             return Identity(key, capital(own), level, province)
         owner = self.identify(name.owner)
-        shown = f"{own}{self._glue(name)}{owner.name}"
+        unnamed = name.owner.rule.family == "generic" and name.owner.head[:1].islower()
+        of = owner.name[:1].lower() + owner.name[1:] if unnamed else owner.name  # "Thủ trưởng cơ quan, đơn vị"
+        shown = f"{own}{self._glue(name)}{of}"
         return Identity(f"{key}+{owner.key}", capital(shown), level or owner.level, province or owner.province)
 
     def _glue(self, name: Name) -> str:

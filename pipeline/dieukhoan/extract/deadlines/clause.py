@@ -8,9 +8,10 @@ a list of nouns is not its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 
 from dieukhoan.core.records import Span
 from dieukhoan.core.text import fold_tones, lower
@@ -48,6 +49,9 @@ from dieukhoan.extract.deadlines.ends import (
 )
 from dieukhoan.rulebook import Rulebook
 from dieukhoan.rulebook.phrases import phrases_pattern
+
+_AND = re.compile(r"(?:,| và|, và) ")
+_COUNTED = ("từ ngày ", "từ khi ", "từ thời điểm ")  # "quá 40 ngày kể từ ngày | cơ quan đầu mối đã yêu cầu"
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +240,8 @@ class Clauses:
 
     def _body(self, low: str, stop: int, bodies: Iterable[Span]) -> int:
         """Cut before a body that begins the main clause: "nếu có vướng mắc | hai bên cùng xem xét"."""
-        named = _covered(bodies)
+        bodies = tuple(bodies)
+        named, named_to = _covered(bodies), dict(bodies)
         generic = (
             match.start()
             for match in self.subject.finditer(low, 0, stop)
@@ -245,12 +250,21 @@ class Clauses:
         for start in sorted({*(start for start, _ in bodies), *generic}):
             if start >= stop or low.startswith("người ", start):
                 continue
-            if low.count(" ", 1, start) > 1 and not self._governed(low, start) and self._acts(low, start, stop):
+            counted = low.endswith(_COUNTED, 0, start)
+            free = low.count(" ", 1, start) > 1 and not counted and not self._governed(low, start)
+            if free and self._acts(low, start, stop, named_to):
                 return start
         return stop
 
-    def _acts(self, low: str, start: int, stop: int) -> bool:
-        """Whether a verb of a main clause follows soon after the body at ``start``."""
+    def _acts(self, low: str, start: int, stop: int, named: Mapping[int, int] = MappingProxyType({})) -> bool:
+        """Whether a verb of a main clause follows soon after the body at ``start``, or after those that "và" joins to
+        it; ``named`` gives the ends of names by their beginnings."""
+        behind, end = start, named.get(start, start)
+        while (joined := _AND.match(low, end)) and joined.end() in named:
+            behind = end = named[joined.end()]
+        return self._verb_near(low, start, stop) or (behind > start and self._verb_near(low, behind, stop))
+
+    def _verb_near(self, low: str, start: int, stop: int) -> bool:
         words = [space.end() for space in re.finditer(" ", low[start : min(stop, start + NEAR_CHARS)])]
         return any(self.main.match(low, start + word) for word in words[:NEAR])
 

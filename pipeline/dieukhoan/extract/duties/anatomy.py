@@ -254,7 +254,20 @@ def starts_clause(scene: Scene, start: int, end: int) -> bool:
         return clause.predicate >= 0 or scene.holds("then", at, end)
     if clause.kind == "noun":
         return clause.cue is not None and clause.predicate - clause.main <= _LABEL
-    return clause.predicate >= 0
+    return clause.predicate >= 0 and not _only_names_things(scene, clause)
+
+
+def _only_names_things(scene: Scene, clause: Anatomy) -> bool:
+    """Whether what looks like a predicate only tells which thing or place is meant: "hành lý tại các cửa khẩu do Tổng
+    cục Hải quan | quy định", "Công an cửa khẩu nơi nạn nhân | sẽ xuất cảnh", "các tổ chức | để phối hợp"."""
+    if clause.subject is None or clause.fronts:
+        return False
+    if clause.kind == "agent":
+        made = scene.link("makes", scene.skip(clause.subject.end, clause.end), clause.end)
+        return clause.cue is None and made is not None and clause.subject.start > clause.main
+    if clause.kind != "body" or clause.force == "strong":
+        return False
+    return any(scene.holds(name, clause.subject.end, clause.predicate) for name in ("which_one", "aim"))
 
 
 def only_names(scene: Scene, start: int, end: int) -> bool:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from dieukhoan.extract.duties.anatomy import dissect
-from dieukhoan.extract.duties.helping import helps, shares_lead
+from dieukhoan.extract.duties.helping import continues, helps, shares_lead
 from dieukhoan.extract.duties.pieces import Anatomy, Slot
-from dieukhoan.extract.duties.roles import continues, frame_before
+from dieukhoan.extract.duties.roles import frame_before
 from dieukhoan.extract.duties.scene import Scene
 
 _TOPIC = 80  # characters of a thing before the body that must care for it

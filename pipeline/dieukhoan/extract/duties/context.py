@@ -11,15 +11,18 @@ from typing import NamedTuple
 from dieukhoan.core.records import Span, Unit
 from dieukhoan.extract.duties.actors import Actors
 from dieukhoan.extract.duties.lexicon import Hit
-from dieukhoan.extract.duties.pieces import Bodies
+from dieukhoan.extract.duties.pieces import Bodies, Group
 from dieukhoan.extract.duties.scene import Scene
 
 _FORMLESS = ("chapter", "article", "section")
 _LISTS = ("point", "indent", "clause")
+_CASES = ("khi ", "nếu ", "trường hợp ", "trong trường hợp ", "sau khi ", "trước khi ")
 _LABEL = 90  # characters of a paragraph that only says whose duties follow
 _TAIL = re.compile(
     r"[\s.:;,]*(?:\([^()\n]*\))?(?:[\s,-]*mã số[^\n]{0,40})?"
-    r"(?: ?(?:có|chịu) (?:trách nhiệm|nhiệm vụ|quyền|nghĩa vụ)[^\n]{0,60})?[\s.:;,]*"
+    r"(?: ?(?:có|chịu) (?:trách nhiệm|nhiệm vụ|quyền|nghĩa vụ)[^\n]{0,60}"
+    r"| ?(?:thực hiện|tiến hành)(?: (?:các|những) (?:việc|công việc|nhiệm vụ|nội dung)(?: sau(?: đây)?)?)?"
+    r"(?=:))?[\s.:;,]*"
 )
 
 
@@ -199,6 +202,8 @@ class Settings:
         if slot is None:
             if owner is not None:
                 return self._owned_by_somebody(setting, owner, at, end)
+            if (last := _behind_case(scene, at, end)) is not None:
+                return _led(setting, last.bodies)
             named = self._actors.named(at, end) if somebody else ()
             return _led(setting, named) if named else setting
         group = scene.group_at(slot, end)
@@ -228,6 +233,16 @@ class Settings:
             if scene.lower.startswith("của ", _determined(scene, slot.start) - 4) and scene.skip(group.end, end) >= end:
                 return _led(setting, group.bodies)
         return setting
+
+
+def _behind_case(scene: Scene, start: int, end: int) -> Group | None:
+    """Who stands alone behind the last comma of a condition: "1. Khi phát hiện hàng hóa có phóng xạ, | Sở Y tế:"."""
+    if not scene.lower.startswith(_CASES, start):
+        return None
+    slot = scene.slot_at(scene.skip(scene.lower.rfind(",", start, end) + 1, end), end)
+    group = scene.group_at(slot, end) if slot is not None and slot.start > start else None
+    whole = _TAIL.match(scene.lower, group.end, end) if group is not None else None
+    return group if whole is not None and whole.end() >= end else None
 
 
 def _closing(scene: Scene) -> Iterator[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice, pairwise
 
+from dieukhoan.extract.duties.enumerated import behind_askers, behind_list, object_of_earlier, only_told, shares_word
 from dieukhoan.extract.duties.parts import FAR, WORD, acting_body, behind_adverb
 from dieukhoan.extract.duties.pieces import Timing
 from dieukhoan.extract.duties.scene import Scene
@@ -69,7 +70,9 @@ def _main_after(scene: Scene, at: int, end: int, part: str) -> int:
     )
     if course is not None and goes_on:  # "Quá trình thực hiện | nếu có vướng mắc …"
         return course.end()
-    places = [match.end() for match in islice(COMMA.finditer(scene.lower, at, end), _COMMAS)]
+    places = list(islice(_commas(scene, at, end), _COMMAS))
+    if (named := _only_named(scene, places, end)) is not None:
+        return named
     then = next((place for place in places if scene.lower[place - 1] != ","), None)
     timing = scene.timing_at(at)
     nearer = then is not None and (_front_behind(scene, timing, end) or _owes(scene, timing, then))
@@ -79,6 +82,22 @@ def _main_after(scene: Scene, at: int, end: int, part: str) -> int:
         return _after_timing(scene, timing, places, end)
     starts = [scene.skip(place, end) for place in places]
     return _by_what_follows(scene, at, end, part, starts)
+
+
+def _only_named(scene: Scene, places: list[int], end: int) -> int | None:
+    """Where the last words before a colon stand, if they but name who does what follows: "Khi phát hiện hàng nhập
+    khẩu, quá cảnh có phóng xạ, | cơ quan hải quan:"."""
+    at = scene.skip(places[-1], end) if places and scene.lower.startswith(":", end) else end
+    slot = scene.slot_at(at, end)
+    return at if slot is not None and scene.skip(scene.group_at(slot, end).end, end) >= end else None
+
+
+def _commas(scene: Scene, at: int, end: int) -> Iterator[int]:
+    """The places behind the commas and "thì" that are no part of a name ("Cảnh sát phòng cháy, chữa cháy")."""
+    names = scene.within(scene.slots, at, end)
+    for match in COMMA.finditer(scene.lower, at, end):
+        if not any(slot.start < match.start() < slot.end for slot in names):
+            yield match.end()
 
 
 def _front_behind(scene: Scene, timing: Timing | None, end: int) -> bool:
@@ -104,11 +123,10 @@ def _after_timing(scene: Scene, timing: Timing, places: list[int], end: int) -> 
     at = scene.skip(unplanned.end() if unplanned else timing.end, end)
     if scene.lower.startswith("thì ", at):
         return scene.skip(at + 3, end)
-    return (
-        at
-        if unplanned or front_part(scene, at, end) or _somebody(scene, at, end)
-        else _ordered(scene, timing, places, end) or at
-    )
+    if unplanned or front_part(scene, at, end):
+        return at
+    main = behind_askers(scene, timing, places, end)
+    return main or (at if _somebody(scene, at, end) else _ordered(scene, timing, places, end) or at)
 
 
 def _somebody(scene: Scene, at: int, end: int) -> bool:
@@ -135,37 +153,35 @@ def _ordered(scene: Scene, timing: Timing, places: list[int], end: int) -> int:
 
 def _by_what_follows(scene: Scene, at: int, end: int, part: str, starts: list[int]) -> int:
     """The first comma with an acting body behind it, else with a verb; else a body or verb that no comma precedes."""
-    acting = next((place for place in _up_to_front(scene, starts, end) if acting_body(scene, place, end)), None)
-    if acting is not None and not _object_of_earlier(scene, starts, acting, end):
-        return _behind_list(scene, at, acting, end)
+    able = [place for place in _up_to_front(scene, starts, end) if acting_body(scene, place, end)]
+    acting = next((place for place in able if not only_told(scene, place, end)), able[0] if able else None)
+    if acting is not None and not object_of_earlier(scene, starts, acting, end):
+        return behind_list(scene, at, acting, end)
     if part == "time" and (main := _after_time(scene, at, end, starts)) > at:
         return main
     for place in starts:
         if front_part(scene, place, end) or scene.acts_at(place, end):
             return place
-    for slot in scene.within(scene.slots, at + 1, end):
-        owned = scene.lower.startswith("của ", slot.start - 4)
-        if not owned and slot.start - 1 not in scene.frames and acting_body(scene, slot.start, end):
-            return slot.start
+    if (body := _at_body(scene, at, end, part)) > at:
+        return body
     if starts and part in _CLOSED:
         return starts[0]
     return _first_verb(scene, at, end) if scene.lower.startswith("căn cứ", at) else at
 
 
-def _behind_list(scene: Scene, at: int, acting: int, end: int) -> int:
-    """ "Căn cứ quyết định của Cục A, | Cục B hoặc Sở C, | các đơn vị lập hồ sơ": the list that a body before the comma
-    began is closed by "hoặc", and who acts stands behind its own comma; ``acting`` where there is no such list."""
-    before = scene.within(scene.slots, at, acting)
-    slot = scene.slot_at(acting, end)
-    if slot is None or not before or scene.skip(before[-1].end, end) != acting:
-        return acting
-    closed = False
-    for one, other in pairwise(scene.group_at(slot, end).slots):
-        between = scene.lower[one.end : other.start]
-        if closed and between.startswith(","):
-            return other.start
-        closed = closed or " và" in between or " hoặc" in between
-    return acting
+def _at_body(scene: Scene, at: int, end: int, part: str) -> int:
+    """The first body that acts though no comma parts it from the adverbial at ``at``, or the verb behind those of a
+    condition ("khi có đề nghị của Bộ A và Bộ B | cung cấp thông tin"); 0 for none."""
+    for slot in scene.within(scene.slots, at + 1, end):
+        if shares_word(scene, at, slot):
+            behind = scene.skip(scene.group_at(slot, end).end, end)
+            if part == "condition" and scene.acts_at(behind, end):
+                return behind
+            continue
+        governed = scene.lower.startswith("của ", slot.start - 4) or slot.start - 1 in scene.frames
+        if not governed and acting_body(scene, slot.start, end):
+            return slot.start
+    return 0
 
 
 def _after_time(scene: Scene, at: int, end: int, starts: list[int]) -> int:
@@ -186,22 +202,6 @@ def _up_to_front(scene: Scene, starts: list[int], end: int) -> Iterator[int]:
         yield place
         if front_part(scene, place, end):
             return
-
-
-def _object_of_earlier(scene: Scene, starts: list[int], acting: int, end: int) -> bool:
-    """Whether the body at ``acting`` only ends a list that depends on a verb behind an earlier comma: "…, cung cấp cho
-    Bộ A, Bộ B thông tin", "…, báo cáo về việc cán bộ, người lao động của cơ quan nhận tiền"."""
-    verb = next((place for place in starts if place < acting and scene.verb_at(place, end)), None)
-    if verb is None:
-        return False
-    before = scene.within(scene.slots, verb, acting)
-    slot = scene.slot_at(acting, end)
-    if before and scene.skip(before[-1].end, end) == acting:
-        owner = scene.lower.startswith(
-            "của ", before[-1].start - 4
-        )  # "giải quyết kiến nghị của Tòa án, | Sở trình bày"
-        return not owner or slot is None or not scene.acts_at(scene.skip(slot.end, end), end)
-    return slot is not None and not scene.acts_at(scene.skip(scene.group_at(slot, end).end, end), end)
 
 
 def _first_verb(scene: Scene, at: int, end: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from dieukhoan.core.records import Span
+from dieukhoan.core.records import Span, Unit
 from dieukhoan.extract.duties import details
 from dieukhoan.extract.duties.actors import Actors
 from dieukhoan.extract.duties.context import Place
@@ -18,7 +18,7 @@ _ASKS = ("cue.ask", "cue.encourage", "cue.forbid")  # whose object is who acts
 _NEAR = 12  # characters behind a noun in which a known body would show that the noun is part of its name
 _UNIT = re.compile(r"(?:các )?(?:bộ phận|đơn vị|cơ quan|tổ|đội|nhóm|trung tâm) (?!nào)")
 _ASKING = re.compile(  # but "nhận được", "không ký được", "đồng ý với kiến nghị"
-    r"(?<!\w)(?<!với )(?:yêu cầu|đề nghị|kiến nghị|(?:(?<=khi )|(?<=nếu )|(?<=hợp ))được|cần|muốn)(?!\w)"
+    r"(?<!\w)(?<!với )(?<!đã )(?:yêu cầu|đề nghị|kiến nghị|(?:(?<=khi )|(?<=nếu )|(?<=hợp ))được|cần|muốn)(?!\w)"
 )
 
 
@@ -53,6 +53,7 @@ class Heirs:
         self._actors = actors
         self._parties = tuple(dict.fromkeys(party.body_id for party in scene.document.parties))
         self._doers = Doers(scene)
+        self._spoke: dict[str, Bodies] = {}
 
     def inherit(self, found: Cast, clause: Anatomy, place: Place, carry: Carry) -> tuple[Span, ...]:
         """Complete ``found``; the spans of fronted deadlines that the clause takes over."""
@@ -99,10 +100,10 @@ class Heirs:
             found.lead, found.source = setting.lead, "heading"
             found.support = found.support or (carry.support if carry.same else ()) or setting.support
             found.directed = found.directed or setting.directed
-        elif conditional is not None:
-            found.lead, found.source = conditional.bodies, "explicit"
-        elif (meant := self._from_scope(clause)) is not None:
+        elif (meant := conditional or self._from_scope(clause)) is not None:
             found.lead, found.source = meant.bodies, "explicit"
+        elif said := self._said_above(place.unit, clause):
+            found.lead, found.source = said, "explicit"
         elif setting.source == "unresolved" or self._somebody_else(clause):
             found.unresolved.append((clause.main, min(clause.end, clause.main + 60)))
         else:
@@ -111,6 +112,15 @@ class Heirs:
             found.support = found.support or (carry.support if carry.same else setting.support)
             found.directed = found.directed or setting.directed  # "1. Chỉ đạo các huyện:" of all parties
         return ()
+
+    def _said_above(self, unit: Unit, clause: Anatomy) -> Bodies:
+        """Who acts in the point that a paragraph goes on with: "d) Công an tỉnh cấp giấy.⏎Nếu nạn nhân tự về, thì hỗ
+        trợ tiền tàu xe"."""
+        goes_on = unit.kind == "paragraph" and clause.kind == "verb" and clause.cue is None
+        if not goes_on or not any(part == "condition" for _, _, part in clause.fronts):
+            return ()
+        acts = self._scene.link("official", clause.main, clause.end) is not None
+        return self._spoke.get(unit.parent, ()) if acts else ()
 
     def _given(self, clause: Anatomy) -> str:
         """Which part of a body a task is given to ("Giao bộ phận kế toán theo dõi"), though no rule reads it; else
@@ -153,6 +163,9 @@ class Heirs:
             return None
         reach = start
         for slot in scene.within(scene.slots, start, end):
+            parted = scene.lower.endswith(", ", start, slot.start) and reach < slot.start - 2
+            if parted and scene.link("fact", scene.skip(slot.end, end), end) is not None:
+                return slot  # "Khi hết thời hạn theo quy định của Luật, | Sở chưa nhận được trả lời thì …"
             able = links["able"].search(scene.lower, start, slot.start) is not None
             if slot.start >= reach and (able or links["bound_to"].search(scene.lower, start, slot.start) is None):
                 return slot
@@ -222,6 +235,7 @@ class Heirs:
             carry.assigned, carry.support = found.assigned, found.main_support
             if binds and not found.assigned:
                 self._doers.remember(place.unit, clause, found.lead)
+                self._spoke[place.unit.parent if place.unit.kind == "paragraph" else place.unit.eid] = found.lead
         elif found.main_support:
             carry.support = found.main_support
         carry.fronted = details.fronted(self._scene, clause) or carry.fronted

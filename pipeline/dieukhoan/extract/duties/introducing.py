@@ -23,7 +23,8 @@ def has_content(scene: Scene, clause: Anatomy) -> bool:
     start = head_verb(scene, clause)
     if only_partners(scene, clause) or only_partners(scene, clause, role="directed"):
         return False
-    end = scene.words.links["announces"].search(scene.lower, start, clause.end)
+    blank = max(clause.main, start - 1)  # "có trách nhiệm| sau đây:" says nothing yet
+    end = scene.words.links["announces"].search(scene.lower, blank, clause.end)
     return scene.lower.count(" ", start, end.start() if end else clause.end) >= _TELLING
 
 

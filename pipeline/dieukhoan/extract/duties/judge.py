@@ -70,7 +70,8 @@ def _speaks_up(scene: Scene, clause: Anatomy, listing: str) -> bool:
     if clause.subject is not None:  # not the case "Người lao động phải nghỉ việc do …"
         owes = listing == "contents" or not scene.lower.startswith("phải", bound.start)
         return owes and scene.skip(clause.subject.end, clause.end) == bound.start
-    return listing == "contents" and bound.start == clause.main
+    ordered = scene.lower.startswith("việc ", clause.main)  # "c) Việc xây dựng kế hoạch phải được trao đổi …"
+    return listing == "contents" and (ordered or bound.start == clause.main)
 
 
 def _strength(scene: Scene, clause: Anatomy, setting: Setting) -> int:

@@ -9,6 +9,7 @@ from dieukhoan.core.records import Unit
 from dieukhoan.extract.duties import details
 from dieukhoan.extract.duties.anatomy import dissect
 from dieukhoan.extract.duties.context import Setting
+from dieukhoan.extract.duties.fronts import COMMA
 from dieukhoan.extract.duties.introducing import is_bare
 from dieukhoan.extract.duties.pieces import Anatomy
 from dieukhoan.extract.duties.roles import Cast
@@ -34,10 +35,24 @@ def case(scene: Scene, unit: Unit, setting: Setting) -> Setting | None:
         return None
     start, end = scene.view.from_source(unit.text_start, unit.text_end)
     found = scene.link("case", scene.skip(start, end), end)
-    if found is None or found.end() < end:
+    if (found is None or found.end() < end) and not _long_case(scene, scene.skip(start, end), end):
         return None
     spans = (timing.deadline.span for timing in scene.within(scene.timings, start, end))
     return replace(setting, deadlines=(*setting.deadlines, *spans))
+
+
+def _long_case(scene: Scene, start: int, end: int) -> bool:
+    """Whether a condition of several parts is all that stands before a colon: "Trường hợp nạn nhân tự về, đến trình báo
+    tại Đồn A hoặc được Đồn A, Đồn B phát hiện trên biển:"; nobody acts behind one of its commas."""
+    if scene.link("long_case", start, end) is None:
+        return False
+    for comma in COMMA.finditer(scene.lower, start, end):
+        at = scene.skip(comma.end(), end)
+        names = scene.within(scene.slots, start, comma.start())
+        listed = bool(names) and scene.skip(names[-1].end, end) == at
+        if not listed and (scene.acts_at(at, end) or scene.slot_at(at, end) or scene.link("actor", at, end)):
+            return False
+    return True
 
 
 def stands_above(scene: Scene, unit: Unit, last: Last) -> bool:

@@ -12,6 +12,9 @@ from dieukhoan.rulebook import Match
 FAR = 160  # characters between a subject and its predicate
 _NEAR = 60  # between a body behind a comma and its verb
 _RELATIVE = 90  # between the verb that tells which subject is meant and the cue
+_PEOPLE = ("người ", "cá nhân ", "đối tượng ", "nạn nhân ", "trẻ em ")  # "bàn giao người | được giải cứu"
+_PARTED = re.compile(r"[;:]|(?<!\w)(?:thì|nhưng|mà|để)(?!\w)")
+_ASIDE = re.compile(r"\([^()\n]*\) ?")
 WORD = re.compile(r'[^\s,;:()"]+')
 
 
@@ -66,8 +69,14 @@ def predicate(scene: Scene, clause: Anatomy, at: int) -> Anatomy:
     stop = min(clause.end, at + FAR)
     first: tuple[int, Hit] | None = None
     while at < stop:
+        if aside := _ASIDE.match(scene.lower, at, clause.end):  # "(trung tâm A hoặc trung tâm B của tỉnh)"
+            at, stop = aside.end(), min(clause.end, stop + len(aside.group()))
+            continue
         cue, hit = scene.cue_at(at, clause.end), scene.opening_at(at, clause.end)
         kind = "" if hit is None or scene.view.text[at].isupper() else hit.get("kind")  # "các ngành Thông tin, …"
+        if cue is not None and cue.rule.id == "cue.let" and _of_place(scene, clause, cue):
+            at = _behind_verb(scene, scene.skip(cue.end, clause.end), clause.end)
+            continue
         if cue is not None or kind == "verb":
             cue = _second(scene, cue, clause.end) if cue is not None else None
             return clause._replace(predicate=first[0] if first else at, cue=cue, opening=hit)
@@ -83,6 +92,21 @@ def predicate(scene: Scene, clause: Anatomy, at: int) -> Anatomy:
         else:
             at = scene.skip(_behind_word(scene, at, clause.end), clause.end)
     return clause._replace(predicate=first[0], opening=first[1]) if first else clause
+
+
+def _of_place(scene: Scene, clause: Anatomy, cue: Match) -> bool:
+    """Whether "được" only tells where the subject is: "Công an huyện nơi người | được giải cứu | thực hiện"."""
+    if clause.subject is None or not scene.lower.startswith("nơi ", scene.skip(clause.subject.end, clause.end)):
+        return False
+    behind = _behind_verb(scene, scene.skip(cue.end, clause.end), clause.end)
+    later = scene.opening_at(behind, clause.end)
+    return scene.cue_at(behind, clause.end) is not None or (later is not None and later.get("kind") == "verb")
+
+
+def _behind_verb(scene: Scene, at: int, end: int) -> int:
+    """The place behind the verb at ``at``, or behind one word where none is known."""
+    hit = scene.opening_at(at, end)
+    return scene.skip(hit.end if hit is not None else _behind_word(scene, at, end), end)
 
 
 def _behind_word(scene: Scene, at: int, end: int) -> int:
@@ -110,7 +134,8 @@ def _outspoken(scene: Scene, clause: Anatomy) -> Anatomy:
     if scene.within(scene.slots, opening.end, reach):
         return clause
     for cue in scene.within(scene.cues, opening.end, reach):
-        if cue.rule.emit["force"] in ("strong", "weak") and cue.rule.id != "cue.need":
+        people = cue.rule.id == "cue.let" and scene.lower.endswith(_PEOPLE, opening.end, cue.start)
+        if cue.rule.emit["force"] in ("strong", "weak") and cue.rule.id != "cue.need" and not people:
             return clause._replace(predicate=cue.start, cue=_second(scene, cue, clause.end))
     return clause
 
@@ -119,6 +144,8 @@ def _behind_grant(scene: Scene, clause: Anatomy) -> Anatomy:
     """ "Tòa án được yêu cầu phải trả lời", "Đơn vị được Sở giao quản lý tài sản có trách nhiệm …": "được" only tells
     which one is meant where an outspoken cue follows without anything that begins a part of its own."""
     grant = clause.cue
+    if grant is not None and grant.rule.id == "cue.not":
+        return _behind_lack(scene, clause, grant)
     if grant is None or grant.rule.id != "cue.let":
         return clause
     reach = min(clause.end, grant.end + FAR)
@@ -126,6 +153,16 @@ def _behind_grant(scene: Scene, clause: Anatomy) -> Anatomy:
     for cue in scene.within(scene.cues, grant.end, stop.start() if stop else reach):
         if cue.rule.id in ("cue.must", "cue.must_not") and not _has_subject(scene, grant.end, cue.start):
             return clause._replace(predicate=cue.start, cue=cue)
+    return clause
+
+
+def _behind_lack(scene: Scene, clause: Anatomy, lack: Match) -> Anatomy:
+    """ "Đơn vị dùng đài | không đáp ứng tiêu chuẩn, dùng sai tần số | phải khắc phục": what those who are meant fail to
+    do, before what they must."""
+    for cue in scene.within(scene.cues, lack.end, min(clause.end, lack.end + FAR)):
+        if cue.rule.id in ("cue.must", "cue.must_not"):
+            parted = scene.within(scene.slots, lack.end, cue.start) or _PARTED.search(scene.lower, lack.end, cue.start)
+            return clause if parted else clause._replace(predicate=cue.start, cue=cue)
     return clause
 
 

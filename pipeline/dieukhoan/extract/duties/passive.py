@@ -26,6 +26,8 @@ def main_cue(scene: Scene, clause: Anatomy) -> Match | None:
             continue
         if scene.link("inventory", clause.main, clause.end) and cue.rule.id not in _ORDERS:
             continue  # "Danh mục thuốc được phép sử dụng"
+        if cue.rule.id == "cue.competent" and _of_object(scene, clause, cue):
+            continue  # "thì kết thúc hoặc chuyển Cơ quan điều tra có thẩm quyền thụ lý"
         if force == "strong":
             own = weak is not None and "," in scene.lower[weak.end : cue.start]
             asides = weak is not None and cue.rule.id == "cue.need"  # "được hoàn trả sau khi trừ các khoản cần nộp"
@@ -33,6 +35,12 @@ def main_cue(scene: Scene, clause: Anatomy) -> Match | None:
         if weak is None and _is_passive(scene, clause, cue):
             weak = cue
     return weak
+
+
+def _of_object(scene: Scene, clause: Anatomy, cue: Match) -> bool:
+    """Whether "có thẩm quyền" only tells which body is meant, one that does not open the clause."""
+    before = scene.within(scene.slots, clause.main, cue.start)
+    return bool(before) and scene.skip(before[-1].end, cue.start) == cue.start and before[-1].start > clause.main
 
 
 def _in_timing(scene: Scene, clause: Anatomy, cue: Match) -> bool:
@@ -99,6 +107,8 @@ def _act(scene: Scene, name: str, group: Group, end: int) -> bool:
     """Whether what ``group`` does follows it; "tổ chức" behind a comma is another body ("do ngân hàng, | tổ chức, cá
     nhân báo cáo")."""
     at = scene.skip(group.end, end)
+    if scene.lower.startswith("có thẩm quyền ", at):  # "do Cơ quan điều tra có thẩm quyền | cử cán bộ quản lý"
+        at = scene.skip(at + 14, end)
     listed = scene.lower.startswith("tổ chức", at) and "," in scene.lower[group.end : at]
     return not listed and scene.link(name, at, end) is not None
 

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, field
 
 from dieukhoan.extract.duties.allotted import allotted
-from dieukhoan.extract.duties.helping import helps, shares_lead
+from dieukhoan.extract.duties.details import purpose_start
+from dieukhoan.extract.duties.helping import closes_list, continues, helps, shares_lead
 from dieukhoan.extract.duties.named import in_condition, inside, suffers
 from dieukhoan.extract.duties.parts import head_verb
 from dieukhoan.extract.duties.passive import carried_out_by
@@ -88,6 +89,8 @@ def _read(scene: Scene, clause: Anatomy, found: Cast, start: int) -> None:
             if role and not number and continues(scene, reached, group.start):
                 if role in _SHARED:
                     found.add(role, group.bodies)
+            elif role == "directed" and not number and closes_list(scene, reached, group.start):
+                found.add(role, group.bodies)
             elif role == "joint" and scene.lower[reached : group.start].strip() == "với":
                 found.add("lead", group.bodies)
             else:
@@ -107,23 +110,11 @@ def _parted(scene: Scene, clause: Anatomy, group: Group) -> list[Group]:
     return [group]
 
 
-def continues(scene: Scene, start: int, end: int) -> bool:
-    """Whether only more names stand between two groups ("Sở A, Báo và Phát thanh tỉnh, các cơ quan liên quan")."""
-    between = scene.lower[start:end]
-    if end - start > 80 or not between.rstrip().endswith((",", " và")) or re.search(r"[.;:()]", between):
-        return False
-    for word in re.finditer(r"\w+", between):
-        at = start + word.start()
-        hit = scene.opening_at(at, end)
-        binds = hit is not None and hit.get("kind") in ("verb", "front") and not scene.view.text[at].isupper()
-        if binds or scene.cue_at(at, end) is not None:
-            return False
-    return True
-
-
 def _place(scene: Scene, clause: Anatomy, found: Cast, group: Group, after: int) -> str:
     """Give a group the role that its frame names; that role, which names that follow share."""
     role, frame_start = frame_before(scene, group.slots[0], after)
+    if role == "support" and _by_others(scene, clause, frame_start):
+        return ""
     if role in _SHARED:
         if in_condition(scene, clause, frame_start):
             return ""
@@ -148,6 +139,14 @@ def _place(scene: Scene, clause: Anatomy, found: Cast, group: Group, after: int)
     elif not role and _second_subject(scene, clause, group):
         _join(scene, clause, found, group)
     return role
+
+
+def _by_others(scene: Scene, clause: Anatomy, frame_start: int) -> bool:
+    """Whether "phối hợp với" is one of several things that those do to whom a report goes: "phản ánh về Sở A để tổng
+    hợp, | phối hợp với Sở B giải quyết"."""
+    aim = purpose_start(scene, clause)
+    reports = scene.holds("sending", clause.main, aim) if aim < frame_start else False
+    return reports and re.search(r",| và ", scene.lower[aim:frame_start]) is not None
 
 
 def frame_before(scene: Scene, slot: Slot, after: int) -> tuple[str, int]:
@@ -275,12 +274,20 @@ def _second_subject(scene: Scene, clause: Anatomy, group: Group) -> bool:
         return False
     if before.endswith(",") and scene.link("set_goes_on", scene.lower.rfind(",", 0, group.start), clause.end):
         return False  # "cơ quan quản lý cán bộ, công chức có trách nhiệm"
-    return scene.acts_at(scene.skip(group.end, clause.end), clause.end)
+    return scene.acts_at(scene.skip(_behind_aside(scene, clause, group.end), clause.end), clause.end)
+
+
+def _behind_aside(scene: Scene, clause: Anatomy, at: int) -> int:
+    """The place behind "trong phạm vi chức năng của mình" where it stands at ``at``, else ``at``."""
+    aside = scene.link("in_its_powers", at, clause.end)
+    return aside.end() if aside is not None else at
 
 
 def _join(scene: Scene, clause: Anatomy, found: Cast, group: Group) -> None:
     """A second acting body leads too; one that only "phối hợp" supports."""
-    if found.lead and (helps(scene, group.end, clause.end) or shares_lead(scene, clause, group.start)):
+    if found.lead and (
+        helps(scene, _behind_aside(scene, clause, group.end), clause.end) or shares_lead(scene, clause, group.start)
+    ):
         found.add("support", group.bodies)
     elif found.lead:
         found.add("lead", group.bodies)

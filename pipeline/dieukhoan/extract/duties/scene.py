@@ -19,6 +19,7 @@ _ISSUED_BY = (" của ", " do ")
 _SAME_ISSUE = re.compile(r" ?[,-] | và ")
 # What may not stand before a word is looked at behind it: the engine skips to letters that a pattern begins with.
 _PURPOSE = re.compile(r"(?:để(?<!\w..)(?! nghị)|nhằm(?<!\w....))(?= \w)")
+_PERSON = re.compile(r"(?:^|\n)[^\w\n]*(?:\w{1,4}[.)] )?người [^\n,;:.]{3,40} $")
 _GAP = re.compile(r'(?:[\s,"-]|\([^()\n]{0,200}\))*')
 _Placed = TypeVar("_Placed", Slot, Timing, Match)
 
@@ -35,7 +36,8 @@ class Scene:
         self.outline = Outline(document.units)
         self.slots = _without_issuers(_slots(document.mentions, self.view), document.citations, self.view)
         self.timings = _timings(document.deadlines, self.view)
-        self.cues = _of_main_clauses(_with_owner(words.cues.scan(self.view), self.slots), self.slots, self.lower)
+        owned = _with_owner(words.cues.scan(self.view), self.slots, self.lower)
+        self.cues = _of_main_clauses(owned, self.slots, self.lower)
         self.facts = words.facts.candidates(self.view)
         self.frames = by_end(words.frames.candidates(self.view))
         self.purposes = [match.start() for match in _PURPOSE.finditer(self.lower)]
@@ -176,10 +178,15 @@ def _without_issuers(slots: tuple[Slot, ...], citations: Sequence[Citation], vie
     return tuple(kept)
 
 
-def _with_owner(cues: Sequence[Match], slots: Sequence[Slot]) -> Sequence[Match]:
-    """Cues without "có thẩm quyền" where no known body stands before it ("cán bộ có thẩm quyền ký")."""
+def _with_owner(cues: Sequence[Match], slots: Sequence[Slot], lower: str) -> Sequence[Match]:
+    """Cues without "có thẩm quyền" where neither a known body stands before it ("cán bộ có thẩm quyền ký") nor a person
+    who opens the line ("1. Người ra quyết định có thẩm quyền …")."""
     ends = {slot.end + 1 for slot in slots}
-    return tuple(cue for cue in cues if cue.rule.id != "cue.competent" or cue.start in ends)
+    return tuple(
+        cue
+        for cue in cues
+        if cue.rule.id != "cue.competent" or cue.start in ends or _PERSON.search(lower, 0, cue.start)
+    )
 
 
 def _of_main_clauses(cues: Sequence[Match], slots: Sequence[Slot], lower: str) -> Sequence[Match]:
