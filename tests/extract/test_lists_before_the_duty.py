@@ -130,6 +130,9 @@ def test_what_only_tells_which_body_is_meant_is_no_permission(using):
         "1. Sở Y tế soi chiếu hàng hóa theo Quy trình kiểm tra hàng hóa vận chuyển bằng container; hành lý và hành"
         " khách"
         " tại các cửa khẩu do Sở Nội vụ ban hành.",
+        "1. Sở Y tế xử lý hành vi vi phạm của người nước ngoài; vi phạm của cơ quan, tổ chức, cá nhân mời bảo lãnh.",
+        "1. Sở Y tế thẩm định hồ sơ của các sở, ban, ngành; các tổ chức hội được Nhà nước giao nhiệm vụ thuộc tỉnh.",
+        "1. Sở Y tế thẩm định hồ sơ; các trường hợp xin nhập cảnh mang tính nhân đạo, khẩn cấp, điều trị.",
     ],
 )
 def test_a_semicolon_in_a_list_of_those_told_or_of_things_parts_nothing(using, text):

@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
-from dieukhoan.extract.duties.fronts import COMMA, front_part, fronts
+import re
+
+from dieukhoan.extract.duties.fronts import COMMA, fronts
 from dieukhoan.extract.duties.lexicon import Hit
 from dieukhoan.extract.duties.parts import FAR, acting_body, behind_adverb, predicate, with_subject
 from dieukhoan.extract.duties.passive import agent, by_whom, main_cue, verb_is_noun
@@ -16,8 +18,7 @@ from dieukhoan.rulebook import Match
 _OWNERS = 90  # characters of further senders before "gửi"
 _OF_ACTOR = 40  # characters that tell which actor is meant, before his verb
 _LABEL = 60  # characters of a label before a colon
-_GROUNDS = ("basis", "condition", "scope", "purpose")
-_JOINERS = ("và ", "đồng thời ", "hoặc ")
+_OF_MANY = re.compile(r" của (?:các |những )?(?:cơ quan|đơn vị|tổ chức|cá nhân|doanh nghiệp)$")
 _MADE_UP = (" gồm", " gồm có", " bao gồm")
 
 
@@ -126,6 +127,8 @@ def _behind_topic(scene: Scene, clause: Anatomy) -> Anatomy | None:
     at = scene.skip(comma.end(), clause.end)
     if scene.lower.find(" đối với ", clause.main, comma.start()) >= 0:
         return None  # "Chính sách đối với cán bộ, | công chức phải …"
+    if _OF_MANY.search(scene.lower, clause.main, comma.start()):
+        return None  # "…; vi phạm của cơ quan, | tổ chức, cá nhân mời người nước ngoài"
     if not acting_body(scene, at, clause.end) or scene.within(scene.slots, clause.main, comma.start()):
         return None
     return _main_clause(scene, clause.start, at, clause.end)
@@ -238,50 +241,3 @@ def _behind_then(scene: Scene, clause: Anatomy) -> Anatomy | None:
     if at >= clause.end or not (scene.acts_at(at, clause.end) or acting_body(scene, at, clause.end)):
         return None
     return _main_clause(scene, clause.start, at, clause.end)
-
-
-def starts_clause(scene: Scene, start: int, end: int) -> bool:
-    """Whether the words after a semicolon are a clause of their own and not one more noun of a list."""
-    at = scene.skip(start, end)
-    for word in _JOINERS:
-        if scene.lower.startswith(word, at):
-            at = scene.skip(at + len(word), end)
-    part = front_part(scene, at, end)
-    if part == "condition":
-        return True
-    clause = dissect(scene, at, end)
-    if part == "time":  # no "…; chậm nhất là ngày 30 đối với báo cáo quý", one more term of the same act
-        return clause.predicate >= 0 or scene.holds("then", at, end)
-    if clause.kind == "noun":
-        return clause.cue is not None and clause.predicate - clause.main <= _LABEL
-    return clause.predicate >= 0 and not _only_names_things(scene, clause)
-
-
-def _only_names_things(scene: Scene, clause: Anatomy) -> bool:
-    """Whether what looks like a predicate only tells which thing or place is meant: "hành lý tại các cửa khẩu do Tổng
-    cục Hải quan | quy định", "Công an cửa khẩu nơi nạn nhân | sẽ xuất cảnh", "các tổ chức | để phối hợp"."""
-    if clause.subject is None or clause.fronts:
-        return False
-    if clause.kind == "agent":
-        made = scene.link("makes", scene.skip(clause.subject.end, clause.end), clause.end)
-        return clause.cue is None and made is not None and clause.subject.start > clause.main
-    if clause.kind != "body" or clause.force == "strong":
-        return False
-    return any(scene.holds(name, clause.subject.end, clause.predicate) for name in ("which_one", "aim"))
-
-
-def only_names(scene: Scene, start: int, end: int) -> bool:
-    """Whether nothing but bodies stands there, whose predicate is to come ("Bộ A; Sở B và Sở C có trách nhiệm")."""
-    slot = scene.slot_at(scene.skip(start, end), end)
-    return slot is not None and dissect(scene, start, end).predicate < 0
-
-
-def only_front(scene: Scene, start: int, semicolon: int, end: int) -> bool:
-    """Whether both sides of a semicolon stand before the main clause ("Căn cứ kết quả; tùy theo mức độ, Sở …")."""
-    before = front_part(scene, scene.skip(start, semicolon), semicolon)
-    behind = front_part(scene, scene.skip(semicolon + 1, end), end)
-    if not before or behind not in _GROUNDS:
-        return False
-    clause = dissect(scene, start, semicolon)
-    told = scene.lower.endswith("thì ", start, clause.main)  # "Nếu đồng ý thì ra quyết định; nếu không đồng ý thì …"
-    return clause.kind in ("verb", "noun", "unknown") and not told

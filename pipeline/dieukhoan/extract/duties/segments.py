@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from dieukhoan.extract.duties.anatomy import dissect, only_front, only_names, starts_clause
+from dieukhoan.extract.duties.anatomy import dissect
+from dieukhoan.extract.duties.cuts import only_front, only_names, starts_clause
 from dieukhoan.extract.duties.introducing import acts, only_partners
 from dieukhoan.extract.duties.scene import Scene
 
