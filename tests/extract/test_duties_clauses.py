@@ -105,6 +105,9 @@ def test_a_list_that_begins_with_nouns_stays_without_duties():
         "nếu thì ",
         "được ",
         "a",
+        "các tổ chức được Sở Tư pháp giao nhiệm vụ; ",
+        "các nội dung sau đây để ",
+        "người ký có thẩm quyền ký ",
     ],
     ids=[
         "no stop",
@@ -117,6 +120,9 @@ def test_a_list_that_begins_with_nouns_stays_without_duties():
         "conditions",
         "cues",
         "letters",
+        "things behind semicolons",
+        "announcements",
+        "powers",
     ],
 )
 def test_time_is_linear_in_the_length_of_a_clause(unit):

@@ -8,6 +8,8 @@ from dieukhoan.extract.duties.parts import behind_adverb
 from dieukhoan.extract.duties.pieces import Slot, Timing
 from dieukhoan.extract.duties.scene import Scene
 
+NAME = 200  # characters of the longest name: a list of thousands is not gone through for each
+
 
 def behind_askers(scene: Scene, timing: Timing, places: list[int], end: int) -> int:
     """Where the main clause begins when the bodies on whose word something is done are a list that the event only
@@ -34,7 +36,7 @@ def behind_askers(scene: Scene, timing: Timing, places: list[int], end: int) -> 
 
 def shares_word(scene: Scene, at: int, slot: Slot) -> bool:
     """Whether "và" joins ``slot`` to a body that a small word governs: "phối hợp với Bộ A và | các tỉnh xây dựng"."""
-    before = scene.within(scene.slots, at, slot.start)
+    before = scene.within(scene.slots, max(at, slot.start - NAME), slot.start)
     if not before or scene.lower[before[-1].end : slot.start].strip(" ,") != "và":
         return False
     first = before[-1].start

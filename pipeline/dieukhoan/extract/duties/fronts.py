@@ -6,7 +6,14 @@ import re
 from collections.abc import Iterator
 from itertools import islice, pairwise
 
-from dieukhoan.extract.duties.enumerated import behind_askers, behind_list, object_of_earlier, only_told, shares_word
+from dieukhoan.extract.duties.enumerated import (
+    NAME,
+    behind_askers,
+    behind_list,
+    object_of_earlier,
+    only_told,
+    shares_word,
+)
 from dieukhoan.extract.duties.parts import FAR, WORD, acting_body, behind_adverb
 from dieukhoan.extract.duties.pieces import Timing
 from dieukhoan.extract.duties.scene import Scene
@@ -94,9 +101,9 @@ def _only_named(scene: Scene, places: list[int], end: int) -> int | None:
 
 def _commas(scene: Scene, at: int, end: int) -> Iterator[int]:
     """The places behind the commas and "thì" that are no part of a name ("Cảnh sát phòng cháy, chữa cháy")."""
-    names = scene.within(scene.slots, at, end)
     for match in COMMA.finditer(scene.lower, at, end):
-        if not any(slot.start < match.start() < slot.end for slot in names):
+        names = scene.within(scene.slots, max(at, match.start() - NAME), match.start())
+        if not names or names[-1].end <= match.start():
             yield match.end()
 
 

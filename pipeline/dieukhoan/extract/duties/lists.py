@@ -9,6 +9,7 @@ from dieukhoan.core.records import Unit
 from dieukhoan.extract.duties import details
 from dieukhoan.extract.duties.anatomy import dissect
 from dieukhoan.extract.duties.context import Setting
+from dieukhoan.extract.duties.enumerated import NAME
 from dieukhoan.extract.duties.fronts import COMMA
 from dieukhoan.extract.duties.introducing import is_bare
 from dieukhoan.extract.duties.pieces import Anatomy
@@ -48,7 +49,7 @@ def _long_case(scene: Scene, start: int, end: int) -> bool:
         return False
     for comma in COMMA.finditer(scene.lower, start, end):
         at = scene.skip(comma.end(), end)
-        names = scene.within(scene.slots, start, comma.start())
+        names = scene.within(scene.slots, max(start, comma.start() - NAME), comma.start())
         listed = bool(names) and scene.skip(names[-1].end, end) == at
         if not listed and (scene.acts_at(at, end) or scene.slot_at(at, end) or scene.link("actor", at, end)):
             return False

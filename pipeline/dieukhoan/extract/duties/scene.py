@@ -19,7 +19,8 @@ _ISSUED_BY = (" của ", " do ")
 _SAME_ISSUE = re.compile(r" ?[,-] | và ")
 # What may not stand before a word is looked at behind it: the engine skips to letters that a pattern begins with.
 _PURPOSE = re.compile(r"(?:để(?<!\w..)(?! nghị)|nhằm(?<!\w....))(?= \w)")
-_PERSON = re.compile(r"(?:^|\n)[^\w\n]*(?:\w{1,4}[.)] )?người [^\n,;:.]{3,40} $")
+_PERSON = re.compile(r"[^\w\n]*(?:\w{1,4}[.)] )?người [^\n,;:.]{3,40} ")
+_LINE = 60  # characters of a line up to "có thẩm quyền" of a person
 _GAP = re.compile(r'(?:[\s,"-]|\([^()\n]{0,200}\))*')
 _Placed = TypeVar("_Placed", Slot, Timing, Match)
 
@@ -185,8 +186,13 @@ def _with_owner(cues: Sequence[Match], slots: Sequence[Slot], lower: str) -> Seq
     return tuple(
         cue
         for cue in cues
-        if cue.rule.id != "cue.competent" or cue.start in ends or _PERSON.search(lower, 0, cue.start)
+        if cue.rule.id != "cue.competent" or cue.start in ends or _opens_with_person(lower, cue.start)
     )
+
+
+def _opens_with_person(lower: str, end: int) -> bool:
+    line = lower.rfind("\n", max(0, end - _LINE), end) + 1
+    return (line > 0 or end <= _LINE) and _PERSON.fullmatch(lower, line, end) is not None
 
 
 def _of_main_clauses(cues: Sequence[Match], slots: Sequence[Slot], lower: str) -> Sequence[Match]:

@@ -16,6 +16,7 @@ from dieukhoan.extract.duties.cuts import only_front, only_names, starts_clause
 from dieukhoan.extract.duties.introducing import acts, only_partners
 from dieukhoan.extract.duties.scene import Scene
 
+_OPENING = 400  # characters of a list that say what it is a list of: thousands of items are not gone through for each
 _MARK = re.compile(r'[()"\[\].;:!?…]')
 _CLOSES = {")": "(", "]": "["}
 _OPENER = re.compile(r"\s*(?:[-+•*] ?)?")
@@ -121,8 +122,9 @@ def _parts(scene: Scene, begin: int, semicolon: int, following: int) -> bool:
     """Whether the semicolon parts two clauses."""
     if not starts_clause(scene, semicolon + 1, following):
         return False
+    opening = min(semicolon, begin + _OPENING)
     field = scene.link("law_field", _skip(scene.lower, semicolon + 1), following)
-    if field is not None and field.end() >= following - 1 and scene.holds("law_about", begin, semicolon):
+    if field is not None and field.end() >= following - 1 and scene.holds("law_about", begin, opening):
         return False
     if _lists_partners(scene, begin, semicolon, following):
         return False
@@ -133,7 +135,8 @@ def _names_topics(scene: Scene, begin: int, semicolon: int, following: int) -> b
     """ "Phổ biến các quy định về cư trú; hôn nhân và gia đình; xóa bỏ hủ tục": behind a noun all are topics."""
     clause = dissect(scene, scene.skip(semicolon + 1, following), following)
     nominal = clause.kind in ("noun", "unknown") and clause.predicate < 0
-    return nominal and scene.holds("topics", begin, semicolon) and dissect(scene, begin, semicolon).kind == "verb"
+    told = nominal and scene.holds("topics", begin, min(semicolon, begin + _OPENING))
+    return told and dissect(scene, begin, semicolon).kind == "verb"
 
 
 def _lists_partners(scene: Scene, begin: int, semicolon: int, following: int) -> bool:
